@@ -1,0 +1,58 @@
+# kd3d_ros: `make` lists the targets. Each does its own set-up the first time (see tools/setup.sh).
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+READY := .venv/.ready
+VENV_PYTHON := .venv/bin/python
+
+# .venv brings its own ROS 2. A sourced ROS installation would put its packages and libraries first.
+ifdef AMENT_PREFIX_PATH
+unexport AMENT_PREFIX_PATH COLCON_PREFIX_PATH CMAKE_PREFIX_PATH PYTHONPATH LD_LIBRARY_PATH ROS_DISTRO
+endif
+# The wheels have Fast DDS only; and an inherited mark would keep them from finding their libraries.
+unexport RMW_IMPLEMENTATION _ROS_WHEELS_BOOTSTRAP_COMPLETE
+
+# $(call option,--flag,VARIABLE): --flag "value" when VARIABLE is set, else nothing.
+option = $(if $($2),$1 "$($2)")
+
+.PHONY: help setup demo test lint format bench-% clean distclean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(READY) ## Learn the generated office, or your DATA=folder FORMAT=seven_scenes SCENE=name; serve it; measure
+	$(VENV_PYTHON) -m offline.demo $(call option,--data,DATA) $(call option,--format,FORMAT) \
+		$(call option,--scene,SCENE) $(call option,--minutes,MINUTES) \
+		$(call option,--teacher,TEACHER) $(call option,--teacher-weights,WEIGHTS)
+
+test: lint ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
+	$(VENV_PYTHON) -m pytest $(ARGS)
+
+lint: $(READY) ## Check style, format and types
+	$(VENV_PYTHON) -m ruff check
+	$(VENV_PYTHON) -m ruff format --check
+	$(VENV_PYTHON) -m mypy
+
+format: $(READY) ## Repair style and format where ruff can
+	$(VENV_PYTHON) -m ruff check --fix
+	$(VENV_PYTHON) -m ruff format
+
+bench-students: ## Accuracy, size and speed of the student after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
+bench-node: ## What the node adds to the predictor, and the rate it holds
+bench-%: $(READY)
+	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES)
+
+setup: $(READY) ## Only set up .venv (PYTHON=python3.12 chooses the interpreter)
+	@echo ".venv is ready: $$($(VENV_PYTHON) --version)"
+
+$(READY): setup.py pyproject.toml
+	@PYTHON="$(PYTHON)" tools/setup.sh
+
+clean: ## Remove caches and what colcon built (.venv and runs/ stay)
+	rm -rf build install log *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find kd3d_ros offline launch test -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## clean, and remove .venv
+	rm -rf .venv

@@ -1,0 +1,192 @@
+"""The scene bundle: the folder that is copied to the robot.  Written whole, read strictly.
+
+A bundle holds `scene.yaml` (what was learned, how, how well, and the sha256 of every other file),
+`student.safetensors` and `preview.ply`.  It is data only: nothing in it is ever executed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from kd3d_ros.files import folder_written_whole, sha256
+from kd3d_ros.student import Architecture, Student
+
+SCHEMA = 1
+MANIFEST = "scene.yaml"
+WEIGHTS = "student.safetensors"
+REQUIRED = (
+    "schema",
+    "scene",
+    "frame_id",
+    "gravity_aligned",
+    "metric",
+    "scale_residual",
+    "student",
+    "scene_bounds_m",
+    "uncertainty_scale",
+    "intrinsics",
+    "teacher",
+    "dataset",
+    "software",
+    "metrics",
+    "sha256",
+)
+
+
+class SceneError(Exception):
+    """A bundle that cannot be used; the message names the file and the fix."""
+
+
+@dataclass(frozen=True)
+class SceneBundle:
+    """A verified bundle.  `manifest` is scene.yaml as read."""
+
+    path: Path
+    manifest: Mapping[str, Any]
+    architecture: Architecture
+    weights: Mapping[str, Tensor]
+
+    @property
+    def name(self) -> str:
+        return str(self.manifest["scene"])
+
+    @property
+    def frame_id(self) -> str:
+        """The world frame of the points."""
+        return str(self.manifest["frame_id"])
+
+    @property
+    def size_mb(self) -> float:
+        """Size of the folder, in 10^6 bytes."""
+        return sum(f.stat().st_size for f in self.path.rglob("*") if f.is_file()) / 1e6
+
+    def build_student(self) -> Student:
+        """The network with its weights, float32, in eval mode.  Raises SceneError if they do not fit."""
+        try:
+            student = Student(self.architecture)
+            wanted = student.state_dict()
+            weights = {
+                key: tensor.to(wanted[key].dtype) if key in wanted else tensor
+                for key, tensor in self.weights.items()
+            }
+            student.load_state_dict(weights)
+        except Exception as error:  # timm and torch raise many kinds for a wrong architecture
+            raise SceneError(f"{self.path / WEIGHTS}: does not fit {self.architecture} ({error})") from error
+        return student.eval()
+
+
+def default_scenes_dir() -> Path:
+    """`$KD3D_SCENES`, else `~/.ros/kd3d/scenes`."""
+    return Path(os.environ.get("KD3D_SCENES", "~/.ros/kd3d/scenes")).expanduser()
+
+
+def check_scene_name(name: str) -> str:
+    """`name` if it may name a folder of scenes_dir, else SceneError."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", name):
+        raise SceneError(f"scene name {name!r} is not allowed; use letters, digits, '-' and '_'")
+    return name
+
+
+def write_scene(
+    path: Path, student: Student, files: Mapping[str, bytes], manifest: Mapping[str, Any]
+) -> Path:
+    """Write the bundle folder `path`: the student, further `files`, and `manifest` with their digests."""
+    with folder_written_whole(path) as part:
+        save_file(compact_weights(student), part / WEIGHTS)
+        for name, content in files.items():
+            (part / name).write_bytes(content)
+        digests = {file.name: sha256(file) for file in sorted(part.iterdir())}
+        document = {
+            "schema": SCHEMA,
+            **manifest,
+            "student": student.architecture.as_dict(),
+            "sha256": digests,
+        }
+        if missing := [key for key in REQUIRED if key not in document]:
+            raise SceneError(f"{path / MANIFEST}: would lack {missing}")
+        (part / MANIFEST).write_text(yaml.safe_dump(document, sort_keys=False))
+    return path
+
+
+def compact_weights(student: Student) -> dict[str, Tensor]:
+    """The state dict to store: matrices and kernels in float16, vectors (norms, biases) in float32."""
+    state = {key: tensor.detach().cpu().contiguous() for key, tensor in student.state_dict().items()}
+    return {
+        key: tensor.half() if tensor.is_floating_point() and tensor.ndim > 1 else tensor
+        for key, tensor in state.items()
+    }
+
+
+def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
+    """Read and verify `<scenes_dir>/<name>`.  Raises SceneError."""
+    path = Path(scenes_dir) / check_scene_name(name)
+    if not path.is_dir():
+        raise SceneError(f"{path}: no such scene; {_available(Path(scenes_dir))}")
+    manifest = _read_manifest(path / MANIFEST)
+    for file, digest in manifest["sha256"].items():
+        _check_digest(path, file, digest)
+    if WEIGHTS not in manifest["sha256"]:
+        raise SceneError(f"{path / MANIFEST}: lists no digest of {WEIGHTS}; copy or distil the scene again")
+    try:
+        weights = load_file(path / WEIGHTS)
+    except (OSError, SafetensorError) as error:
+        raise SceneError(f"{path / WEIGHTS}: unreadable ({error}); copy or distil the scene again") from error
+    return SceneBundle(path, manifest, read_architecture(path / MANIFEST, manifest["student"]), weights)
+
+
+def _read_manifest(file: Path) -> dict[str, Any]:
+    try:
+        manifest = yaml.safe_load(file.read_text())
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SceneError(f"{file}: unreadable ({error}); copy or distil the scene again") from error
+    if not isinstance(manifest, dict):
+        raise SceneError(f"{file}: is not a mapping; copy or distil the scene again")
+    if manifest.get("schema") != SCHEMA:
+        raise SceneError(
+            f"{file}: schema {manifest.get('schema')!r}, this version reads {SCHEMA}; distil again"
+        )
+    if missing := [key for key in REQUIRED if key not in manifest]:
+        raise SceneError(f"{file}: lacks {missing}; copy or distil the scene again")
+    if not isinstance(manifest["sha256"], dict):
+        raise SceneError(f"{file}: sha256 is not a mapping of file names; copy or distil the scene again")
+    return manifest
+
+
+def _check_digest(folder: Path, file: object, digest: object) -> None:
+    if not isinstance(file, str) or Path(file).name != file or file in ("", ".", ".."):
+        raise SceneError(f"{folder / MANIFEST}: {file!r} is not the plain name of a file in the bundle")
+    try:
+        actual = sha256(folder / file)
+    except OSError as error:
+        raise SceneError(f"{folder / file}: unreadable ({error}); copy or distil the scene again") from error
+    if actual != digest:
+        raise SceneError(
+            f"{folder / file}: damaged (sha256 {actual[:12]}, expected {str(digest)[:12]}); copy it again"
+        )
+
+
+def read_architecture(file: Path, student: object) -> Architecture:
+    """The architecture that a mapping read from `file` describes.  Raises SceneError."""
+    try:
+        fields = dict(student)  # type: ignore[call-overload]
+        width, height = fields["input_size"]
+        architecture = Architecture(**{**fields, "input_size": (int(width), int(height))})
+    except (KeyError, TypeError, ValueError) as error:
+        raise SceneError(f"{file}: student is not an architecture ({error}); distil again") from error
+    return architecture
+
+
+def _available(scenes_dir: Path) -> str:
+    scenes = sorted(f.parent.name for f in scenes_dir.glob(f"*/{MANIFEST}") if "." not in f.parent.name)
+    known = f"{scenes_dir} has {scenes}" if scenes else f"{scenes_dir} has none"
+    return f"{known}; make one with `python -m offline.distill --scene NAME`"

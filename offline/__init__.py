@@ -1,0 +1,4 @@
+"""What runs in the lab: recordings -> teacher labels -> student -> scene bundle -> report.
+
+May import `kd3d_ros`; `kd3d_ros` never imports this package.
+"""

@@ -1,0 +1,118 @@
+"""Trained student -> scene bundle, with its figures on held-out frames inside."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import shutil
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from safetensors.torch import load_file
+
+from kd3d_ros import __version__
+from kd3d_ros.geometry import scale_intrinsics, unproject
+from kd3d_ros.predictor import Predictor
+from kd3d_ros.scene import load_scene, read_architecture, write_scene
+from kd3d_ros.student import Student
+from offline.config import RecordingConfig
+from offline.evaluate import evaluate
+from offline.labels import Label, LabelStore
+from offline.pointcloud import ply_bytes
+from offline.train import TrainConfig
+
+log = logging.getLogger(__name__)
+
+PREVIEW_POINTS = 25_000
+PREVIEW_FRAMES = 100
+"""So many frames, evenly spaced, give the preview its points and the bundle its scene bounds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BundleConfig(RecordingConfig, TrainConfig):
+    """What goes into the bundle."""
+
+    frame_id: str = "map"
+    """Name of the world frame, which the node stamps its clouds with."""
+
+
+def run(config: BundleConfig) -> Path:
+    """Write `<scenes_dir>/<scene>`; returns that folder.
+
+    The bundle is first written in the work folder, loaded from there as a robot would, and evaluated.
+    """
+    trained = config.scene_work_dir / "training" / config.student
+    facts = yaml.safe_load((trained / "training.yaml").read_text())
+    student = Student(read_architecture(trained / "training.yaml", facts["architecture"]))
+    student.load_state_dict(load_file(trained / "student.safetensors"))
+    store = LabelStore(config.scene_work_dir / "labels")
+    summary = store.summary
+    names = summary["frames"]
+    sample = [store.read(name) for name in names[:: max(1, len(names) // PREVIEW_FRAMES)]]
+    points, colours = preview(sample)
+    files = {"preview.ply": ply_bytes(points, colours)}
+    manifest = {
+        "scene": config.scene,
+        "frame_id": config.frame_id,
+        "gravity_aligned": summary["gravity_aligned"],
+        "metric": summary["metric"],
+        "scale_residual": 0.0 if summary["metric"] else None,
+        "student": config.student,
+        "scene_bounds_m": [np.percentile(points, q, axis=0).tolist() for q in (1, 99)],
+        "uncertainty_scale": facts["uncertainty_scale"],
+        "intrinsics": _intrinsics(sample[0], student),
+        "teacher": {"name": summary["teacher"], "weights_sha256": None, "licence": None},
+        "dataset": {"format": summary["format"], "frames": len(names), "skipped": len(summary["skipped"])},
+        "training": {key: facts[key] for key in ("backbone_weights", "steps", "epochs", "seconds")},
+        "software": software_versions(),
+        "metrics": None,
+    }
+    staging = config.scene_work_dir / "bundle"
+    write_scene(staging / config.scene, student, files, manifest)
+    manifest["metrics"] = _held_out_figures(config, staging)
+    path = write_scene(config.scenes_dir / config.scene, student, files, manifest)
+    shutil.rmtree(staging)
+    return path
+
+
+def preview(labels: list[Label]) -> tuple[np.ndarray, np.ndarray]:
+    """Points (n, 3) float32 and colours (n, 3) uint8 sampled from the labels."""
+    rng = np.random.default_rng(0)
+    points, colours = [], []
+    for label in labels:
+        cloud = unproject(label.depth, label.K, label.T_world_camera)
+        known = np.argwhere(np.isfinite(cloud[..., 0]))
+        rows, columns = rng.choice(known, min(len(known), PREVIEW_POINTS // len(labels)), replace=False).T
+        points.append(cloud[rows, columns])
+        colours.append(label.image[rows, columns])
+    return np.concatenate(points), np.concatenate(colours)
+
+
+def software_versions() -> dict[str, str]:
+    """Versions that decide what a bundle holds."""
+    return {
+        "kd3d_ros": __version__,
+        "python": platform.python_version(),
+        **{name: version(name) for name in ("torch", "timm", "numpy")},
+    }
+
+
+def _intrinsics(label: Label, student: Student) -> dict[str, Any]:
+    """Of the camera that the scene was learned with, for images of the student's input size."""
+    height, width = label.depth.shape
+    input_size = student.architecture.input_size
+    K = scale_intrinsics(label.K, (width, height), input_size)
+    return {"width": input_size[0], "height": input_size[1], "K": K.round(4).tolist()}
+
+
+def _held_out_figures(config: BundleConfig, scenes_dir: Path) -> dict[str, Any] | None:
+    dataset = config.open_recording()
+    names = dataset.names("test")
+    if not names:
+        log.warning("bundle: %s has no held-out frames, so the bundle carries no figures", dataset.root)
+        return None
+    return evaluate(Predictor(load_scene(scenes_dir, config.scene), config.device), dataset, names)

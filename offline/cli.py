@@ -1,0 +1,38 @@
+"""One `main` for every stage: dataclass -> command line -> run -> one-line errors."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import tyro
+
+from kd3d_ros.predictor import DeviceError
+from kd3d_ros.scene import SceneError
+from offline.config import StaleError
+from offline.datasets.base import DataError
+from offline.labels import LabelError
+from offline.open3d_import import Open3dImportError
+from offline.training.backbone import WeightsError
+
+USER_ERRORS = (DataError, LabelError, StaleError, SceneError, DeviceError, WeightsError, Open3dImportError)
+"""What a user can mend; anything else is a defect and keeps its traceback."""
+
+Config = TypeVar("Config")
+
+
+def main(
+    config_type: type[Config], run: Callable[[Config], Path], module: str, description: str | None
+) -> None:
+    """Parse the command line into `config_type` and run the stage `python -m <module>`."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    config = tyro.cli(config_type, prog=f"python -m {module}", description=description)
+    try:
+        run(config)
+    except USER_ERRORS as error:
+        sys.exit(f"error: {error}")
+    except KeyboardInterrupt:
+        sys.exit(f"interrupted; give the same `python -m {module}` command again to go on")

@@ -1,0 +1,85 @@
+"""What the stages share: where things are, and the rule that work is only resumed with one configuration.
+
+Each stage's dataclass extends `SceneConfig`; `offline.distill` extends them all, so a flag has one
+definition and one default.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kd3d_ros.files import written_whole
+from kd3d_ros.scene import check_scene_name, default_scenes_dir
+from offline.datasets import Format, open_dataset
+from offline.datasets.base import DataError, Dataset
+
+
+class StaleError(Exception):
+    """An artefact made with another configuration; the message names both."""
+
+
+def default_work_dir() -> Path:
+    """`$KD3D_WORK`, else `~/.ros/kd3d/work`."""
+    return Path(os.environ.get("KD3D_WORK", "~/.ros/kd3d/work")).expanduser()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SceneConfig:
+    """Which scene, and where its files are."""
+
+    scene: str
+    """Name of the scene: letters, digits, - and _."""
+    scenes_dir: Path = field(default_factory=default_scenes_dir)
+    """Folder of the scene bundles ($KD3D_SCENES, else ~/.ros/kd3d/scenes); the node reads there."""
+    work_dir: Path = field(default_factory=default_work_dir)
+    """Folder for labels and checkpoints ($KD3D_WORK, else ~/.ros/kd3d/work); a killed run resumes from it."""
+
+    device: str = "auto"
+    """auto, cpu, cuda or cuda:N."""
+
+    @property
+    def scene_work_dir(self) -> Path:
+        return self.work_dir / check_scene_name(self.scene)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordingConfig(SceneConfig):
+    """Which recording of the scene."""
+
+    data: Path | None = None
+    """Folder of the recording; without it the generated office is used."""
+    format: Format = "auto"
+    """Layout of the recording; auto looks at the files."""
+
+    def open_recording(self) -> Dataset:
+        """The recording; the office is generated on first use.  Raises DataError."""
+        if self.data is not None:
+            return open_dataset(self.data, self.format)
+        if self.format not in ("auto", "office"):
+            raise DataError(f"--format {self.format} needs --data PATH; only the office is generated")
+        from offline.datasets.office import generate
+
+        return open_dataset(generate(self.work_dir / "office"), "office")
+
+
+def check_same_config(file: Path, config: dict[str, Any]) -> None:
+    """Record `config` in `file`; if one is there already it must be the same, else StaleError."""
+    if not file.exists():
+        with written_whole(file) as part:
+            part.write_text(yaml.safe_dump(config))
+        return
+    before = yaml.safe_load(file.read_text())
+    changed = sorted(key for key in {*before, *config} if before.get(key) != config.get(key))
+    if changed:
+        differences = ", ".join(
+            f"{key}: {before.get(key)!r} then, {config.get(key)!r} now" for key in changed
+        )
+        raise StaleError(
+            f"{file.parent} was made with another configuration ({differences}); "
+            "use the same, another --work-dir, or --overwrite to start again"
+        )

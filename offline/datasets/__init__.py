@@ -1,0 +1,66 @@
+"""Recordings, one module per format; each yields `Frame`s."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from offline.datasets.base import DataError, Dataset
+
+Format = Literal["auto", "office", "seven_scenes", "twelve_scenes", "tum"]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Where a format's class is (imported when used), and what a folder of that format has in it."""
+
+    module: str
+    name: str
+    marks: tuple[str, ...]
+
+    def load(self) -> type[Dataset]:
+        reader: type[Dataset] = getattr(importlib.import_module(self.module), self.name)
+        return reader
+
+
+FORMATS: dict[str, _Reader] = {
+    "office": _Reader("offline.datasets.office", "OfficeDataset", ("office.yaml",)),
+    "seven_scenes": _Reader(
+        "offline.datasets.seven_scenes",
+        "SevenScenes",
+        ("seq-*/frame-*.color.*", "seq-*.zip", "frame-*.color.*", "TrainSplit.txt"),
+    ),
+    "twelve_scenes": _Reader("offline.datasets.twelve_scenes", "TwelveScenes", ("data/frame-*.color.*",)),
+    "tum": _Reader("offline.datasets.tum", "Tum", ("rgb.txt", "groundtruth.txt")),
+}
+
+
+def open_dataset(path: Path, format: str = "auto") -> Dataset:
+    """The recording at `path`; with format "auto", of the format that the folder's layout shows.
+
+    Raises DataError for an unknown format, a missing or empty folder, or one that is not of that format.
+    """
+    if format != "auto" and format not in FORMATS:
+        raise DataError(f"format '{format}' is unknown; choose from {['auto', *FORMATS]}")
+    if not path.is_dir():
+        raise DataError(f"{path}: no such folder; --data takes the folder of a recording")
+    if not any(path.iterdir()):
+        raise DataError(f"{path}: the folder is empty")
+    return FORMATS[detect_format(path) if format == "auto" else format].load()(path)
+
+
+def detect_format(path: Path) -> str:
+    """Name in FORMATS of the one format whose marks the folder at `path` has.  Raises DataError."""
+    found = [name for name, reader in FORMATS.items() if _has_any(path, reader.marks)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise DataError(f"{path}: looks like each of {found}; say which with --format")
+    marks = "; ".join(f"{name}: {' or '.join(reader.marks)}" for name, reader in FORMATS.items())
+    raise DataError(f"{path}: not a recording of a known format; looked for {marks}")
+
+
+def _has_any(path: Path, marks: tuple[str, ...]) -> bool:
+    return any(next(path.glob(mark), None) is not None for mark in marks)

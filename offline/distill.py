@@ -1,0 +1,62 @@
+"""Recording -> scene bundle in one command: labels, training, bundle, figures.
+
+    python -m offline.distill --scene office
+    python -m offline.distill --scene kitchen --data redkitchen --format seven_scenes --minutes 10
+
+Every stage resumes: after Ctrl-C, a crash or a kill, give the same command again.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from kd3d_ros.predictor import resolve_device
+from kd3d_ros.scene import MANIFEST
+from offline import bundle, label, train
+from offline.bundle import BundleConfig
+from offline.cli import main
+from offline.label import LabelConfig
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DistillConfig(LabelConfig, BundleConfig):
+    """All stages' flags."""
+
+    overwrite: bool = False
+    """Start again, discarding the scene's labels, checkpoints and bundle."""
+
+
+def run(config: DistillConfig) -> Path:
+    """Run what is not done yet; returns the bundle's folder."""
+    resolve_device(config.device)
+    final = config.scenes_dir / config.scene
+    if config.overwrite:
+        shutil.rmtree(config.scene_work_dir, ignore_errors=True)
+    label.run(config)
+    trained = train.run(config)
+    if not config.overwrite and _made_from(trained, final):
+        log.info("bundle: already done in %s", final)
+        return final
+    path = bundle.run(config)
+    log.info(
+        "scene %r is ready in %s; serve it with: ros2 launch kd3d_ros student.launch.py scene:=%s",
+        config.scene,
+        path,
+        config.scene,
+    )
+    return path
+
+
+def _made_from(trained: Path, final: Path) -> bool:
+    """Whether the bundle is whole and no older than the training."""
+    manifest = final / MANIFEST
+    return manifest.exists() and manifest.stat().st_mtime > (trained / "training.yaml").stat().st_mtime
+
+
+if __name__ == "__main__":
+    main(DistillConfig, run, "offline.distill", __doc__)

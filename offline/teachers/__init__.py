@@ -1,0 +1,1 @@
+"""Who says where the surfaces are; every teacher writes the same label store."""

@@ -1,0 +1,1 @@
+"""The rooms of `offline.train`: batches, loss, backbone weights, checkpoints, precision."""

