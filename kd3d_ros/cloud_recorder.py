@@ -2,8 +2,9 @@
 
     python -m kd3d_ros.cloud_recorder --out FOLDER [--topic points]
 
-Writes `<stamp in ns>.npy` per cloud ((h, w, 4) float32: x y z uncertainty, metres) and, when told to stop
-(SIGINT, SIGTERM), `recording.json`: how many, at what rate, and the student node's last diagnostics.
+Writes `<stamp in ns>.npz` per cloud (points (h, w, 3) float32 and uncertainty (h, w) float32 in metres,
+rgb (h, w, 3) uint8) and, when told to stop (SIGINT, SIGTERM), `recording.json`: how many, at what rate, and
+the student node's last diagnostics.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rclpy
@@ -24,9 +26,11 @@ from sensor_msgs.msg import PointCloud2
 from kd3d_ros.files import written_whole
 from kd3d_ros.messages import read_cloud
 
+SUMMARY = "recording.json"
+
 
 class CloudRecorder(Node):
-    """Subscribes to a cloud topic and to /diagnostics."""
+    """Subscribes to a cloud topic and to /diagnostics; logs `recording` once there is a publisher."""
 
     def __init__(self, out: Path, topic: str) -> None:
         super().__init__("cloud_recorder")
@@ -34,14 +38,21 @@ class CloudRecorder(Node):
         out.mkdir(parents=True, exist_ok=True)
         self._arrivals: list[float] = []
         self._diagnostics: dict[str, str] = {}
-        self.create_subscription(PointCloud2, topic, self._on_cloud, QoSProfile(depth=10))
+        self._clouds = self.create_subscription(PointCloud2, topic, self._on_cloud, QoSProfile(depth=10))
         self.create_subscription(DiagnosticArray, "/diagnostics", self._on_diagnostics, QoSProfile(depth=10))
+        self._discovery = self.create_timer(0.1, self._look_for_publisher)
+
+    def _look_for_publisher(self) -> None:
+        if self.count_publishers(self._clouds.topic_name):
+            self.get_logger().info(f"recording: {self._clouds.topic_name} -> {self._out}")
+            self.destroy_timer(self._discovery)
 
     def _on_cloud(self, msg: PointCloud2) -> None:
         self._arrivals.append(time.monotonic())
         cloud = read_cloud(msg)
         stamp_ns = msg.header.stamp.sec * 10**9 + msg.header.stamp.nanosec
-        np.save(self._out / f"{stamp_ns}.npy", np.dstack([cloud.points, cloud.uncertainty]))
+        file = self._out / f"{stamp_ns}.npz"
+        np.savez(file, points=cloud.points, uncertainty=cloud.uncertainty, rgb=cloud.rgb)
 
     def _on_diagnostics(self, msg: DiagnosticArray) -> None:
         for status in msg.status:
@@ -50,14 +61,16 @@ class CloudRecorder(Node):
 
     def write_summary(self) -> None:
         """recording.json, in the output folder."""
-        gaps = np.diff(self._arrivals)
-        summary = {
-            "received": len(self._arrivals),
-            "rate_hz": float(1 / np.median(gaps)) if len(gaps) else None,
-            "diagnostics": self._diagnostics,
-        }
-        with written_whole(self._out / "recording.json") as part:
-            part.write_text(json.dumps(summary, indent=2))
+        with written_whole(self._out / SUMMARY) as part:
+            part.write_text(json.dumps(summary(self._arrivals, self._diagnostics), indent=2))
+
+
+def summary(arrivals: list[float], diagnostics: dict[str, str]) -> dict[str, Any]:
+    """How many clouds came, seconds of `time.monotonic`, and how fast; the median bridges pauses."""
+    gaps = np.diff(arrivals)
+    median = float(np.median(gaps)) if len(gaps) else 0.0
+    rate_hz = 1 / median if median > 0 else None
+    return {"received": len(arrivals), "rate_hz": rate_hz, "diagnostics": diagnostics}
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import poselib
 
-from kd3d_ros.geometry import Array, Points, pixel_grid
+from kd3d_ros.geometry import Array, Points, pixel_grid, resize_affine
 from kd3d_ros.predictor import PointMap
 
 REPROJECTION_ERROR_PX = 6.0
@@ -43,16 +43,17 @@ def estimate_pose(
     """
     width, height = image_size
     rows, columns = pointmap.uncertainty.shape
-    pixels = (pixel_grid(columns, rows) + 0.5) * np.array([width / columns, height / rows]) - 0.5
+    to_image = resize_affine(image_size, (columns, rows))
+    pixels = pixel_grid(columns, rows) @ to_image[:, :2].T + to_image[:, 2]
     chosen = _more_certain_half(pointmap.uncertainty, max_points, seed)
     camera = {
         "model": "PINHOLE",
         "width": width,
         "height": height,
-        "params": [K[0, 0], K[1, 1], K[0, 2] + 0.5, K[1, 2] + 0.5],
+        "params": [K[0, 0], K[1, 1], K[0, 2], K[1, 2]],
     }
     pose, info = poselib.estimate_absolute_pose(
-        pixels.reshape(-1, 2)[chosen].astype(np.float64) + 0.5,
+        pixels.reshape(-1, 2)[chosen].astype(np.float64),
         pointmap.points.reshape(-1, 3)[chosen].astype(np.float64),
         camera,
         {

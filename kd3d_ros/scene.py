@@ -147,7 +147,7 @@ def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
 def _read_manifest(file: Path) -> dict[str, Any]:
     try:
         manifest = yaml.safe_load(file.read_text())
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise SceneError(f"{file}: unreadable ({error}); copy or distil the scene again") from error
     if not isinstance(manifest, dict):
         raise SceneError(f"{file}: is not a mapping; copy or distil the scene again")
@@ -159,6 +159,9 @@ def _read_manifest(file: Path) -> dict[str, Any]:
         raise SceneError(f"{file}: lacks {missing}; copy or distil the scene again")
     if not isinstance(manifest["sha256"], dict):
         raise SceneError(f"{file}: sha256 is not a mapping of file names; copy or distil the scene again")
+    scale = manifest["uncertainty_scale"]
+    if not isinstance(scale, int | float) or not 0 < scale < float("inf"):
+        raise SceneError(f"{file}: uncertainty_scale {scale!r} is not a positive number; distil again")
     return manifest
 
 
@@ -181,7 +184,7 @@ def read_architecture(file: Path, student: object) -> Architecture:
         fields = dict(student)  # type: ignore[call-overload]
         width, height = fields["input_size"]
         architecture = Architecture(**{**fields, "input_size": (int(width), int(height))})
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise SceneError(f"{file}: student is not an architecture ({error}); distil again") from error
     return architecture
 

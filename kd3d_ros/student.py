@@ -45,11 +45,13 @@ class Architecture:
 
     def with_aspect(self, image_size: tuple[int, int]) -> Architecture:
         """The same network for images of another aspect: about as many pixels, sides multiples of 16."""
-        width, height = self.input_size
-        side_ratio = image_size[0] / image_size[1]
-        fitted_height = 16 * max(1, round((width * height / side_ratio) ** 0.5 / 16))
-        fitted_width = 16 * max(1, round(fitted_height * side_ratio / 16))
-        return replace(self, input_size=(fitted_width, fitted_height))
+        area = self.input_size[0] * self.input_size[1]
+        side_ratio = max(image_size) / min(image_size)
+        # Rounding the longer side changes the aspect least.
+        short = 16 * max(2, round((area / side_ratio) ** 0.5 / 16))
+        long = 16 * round(short * side_ratio / 16)
+        landscape = image_size[0] >= image_size[1]
+        return replace(self, input_size=(long, short) if landscape else (short, long))
 
     def as_dict(self) -> dict[str, object]:
         """Plain values for YAML."""
@@ -62,10 +64,12 @@ PRESETS = {
 
 
 class Student(nn.Module):
-    """timm backbone -> feature pyramid to stride 4 -> points and their uncertainty.
+    """timm backbone -> feature pyramid (Lin et al. 2017) to stride 4 -> points and their uncertainty.
 
-    The last convolution sees features of stride 4 and spreads its outputs over the finer output grid
-    (pixel shuffle, Shi et al. 2016), so that a dense map costs what a coarse one does.
+    The finest level is narrower: at full width its convolutions would be half of a training step.
+
+    The output grid is finer: points of stride 4 are interpolated, which is right on planes, and a pixel
+    shuffle (Shi et al. 2016) adds the detail, so that a dense map costs what a coarse one does.
     """
 
     backbone: Any
@@ -84,13 +88,17 @@ class Student(nn.Module):
         self.register_buffer("scene_center", torch.zeros(3))
         self.register_buffer("scene_scale", torch.ones(1))
         width = architecture.decoder_channels
+        fine = width * 2 // 3
+        widths = [fine, width, width, width]
         channels = self.backbone.feature_info.channels()
-        self.lateral = nn.ModuleList(nn.Conv2d(c, width, 1) for c in channels)
-        self.smooth = nn.ModuleList(_conv_block(width) for _ in channels)
-        self.refine = nn.Sequential(_conv_block(width), _conv_block(width))
+        self.lateral = nn.ModuleList(nn.Conv2d(c, w, 1) for c, w in zip(channels, widths, strict=True))
+        self.smooth = nn.ModuleList(nn.Sequential(_conv_block(w), _conv_block(w)) for w in widths)
+        self.narrow = nn.Conv2d(width, fine, 1)
         self.upscale = 4 // architecture.stride
-        self.head = nn.Conv2d(width, 4 * self.upscale**2, 1)
+        self.head = nn.Conv2d(fine, 4, 1)
+        self.detail = nn.Conv2d(fine, 4 * self.upscale**2, 1)
         nn.init.normal_(self.head.weight, std=1e-2)
+        nn.init.zeros_(self.detail.weight)
 
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor]:
         """Images (b, 3, H, W), RGB in [0, 255] -> points (b, 3, h, w) and uncertainty (b, h, w), metres.
@@ -99,13 +107,15 @@ class Student(nn.Module):
         """
         features = self.backbone((images - self.pixel_mean) / self.pixel_std)
         x = self.smooth[-1](self.lateral[-1](features[-1]))
-        for i in range(len(features) - 2, -1, -1):
+        for i in (2, 1, 0):
             finer = self.lateral[i](features[i])
-            x = self.smooth[i](finer + F.interpolate(x, size=finer.shape[-2:], mode="nearest"))
-        x = self.refine(x)
+            coarser = self.narrow(x) if i == 0 else x
+            x = self.smooth[i](finer + F.interpolate(coarser, size=finer.shape[-2:], mode="nearest"))
         # A bfloat16 output would quantize a 5 m room to centimetres.
         with torch.autocast(x.device.type, enabled=False):
-            raw = F.pixel_shuffle(self.head(x.float()), self.upscale)
+            x = x.float()
+            coarse = F.interpolate(self.head(x), scale_factor=self.upscale, mode="bilinear")
+            raw = coarse + F.pixel_shuffle(self.detail(x), self.upscale)
         points = self.scene_center.view(1, 3, 1, 1) + self.scene_scale * raw[:, :3]
         uncertainty = self.scene_scale * raw[:, 3].exp()
         return points, uncertainty.clamp(*UNCERTAINTY_RANGE_M)

@@ -6,71 +6,139 @@ registered to the image) and /ground_truth/pose (PoseStamped, map -> camera opti
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rosbags.interfaces import (
+    Qos,
+    QosDurability,
+    QosHistory,
+    QosLiveliness,
+    QosReliability,
+    QosTime,
+)
 from rosbags.rosbag2 import StoragePlugin, Writer
 from rosbags.typesys import Stores, get_typestore
 from scipy.spatial.transform import Rotation
 
-from offline.datasets.base import Dataset, Frame, Skipped, readable_frames
+from kd3d_ros.files import folder_written_whole
+from offline.datasets.base import DataError, Dataset, Frame, Skipped, readable_frames
 from offline.progress import progress
 
 IMAGE_TOPIC = "/camera/image_raw"
 CAMERA_INFO_TOPIC = "/camera/camera_info"
 DEPTH_TOPIC = "/camera/depth/image_raw"
 POSE_TOPIC = "/ground_truth/pose"
+TOPICS = {
+    IMAGE_TOPIC: "sensor_msgs/msg/Image",
+    CAMERA_INFO_TOPIC: "sensor_msgs/msg/CameraInfo",
+    DEPTH_TOPIC: "sensor_msgs/msg/Image",
+    POSE_TOPIC: "geometry_msgs/msg/PoseStamped",
+}
 CAMERA_FRAME = "camera_optical_frame"
 EPOCH_S = 1.0
 """Stamps start here: a ROS time of zero means `no time`."""
+SEQUENCE_GAP_S = 1.0
+"""Between two sequences of a recording that each count their time anew."""
+MILLIMETRES_MAX = 65534
+"""Larger depths are left out (65535 means `no reading` to some readers)."""
 
 _types = get_typestore(Stores.ROS2_JAZZY)
+_for_ever = QosTime(9223372036, 854775807)
+_reliable = Qos(
+    QosHistory.KEEP_LAST,
+    10,
+    QosReliability.RELIABLE,
+    QosDurability.VOLATILE,
+    _for_ever,
+    _for_ever,
+    QosLiveliness.AUTOMATIC,
+    _for_ever,
+    False,
+)
 
 
-def stamp_ns(timestamp: float) -> int:
-    """ROS stamp of a frame's time, nanoseconds."""
-    return round((timestamp + EPOCH_S) * 1e9)
+@dataclass(frozen=True)
+class Bag:
+    """What was written where: the ROS stamp (ns) of each frame by name, in order, and who was left out."""
+
+    path: Path
+    stamps: dict[str, int]
+    skipped: Skipped
+
+    @property
+    def seconds(self) -> float:
+        """From the first frame to the last."""
+        stamps = list(self.stamps.values())
+        return (stamps[-1] - stamps[0]) / 1e9
+
+    @property
+    def rate_hz(self) -> float | None:
+        """The camera's rate, whatever gaps there are; None for a single frame."""
+        gaps = np.diff(list(self.stamps.values()))
+        return float(1e9 / np.median(gaps)) if len(gaps) else None
 
 
-def write_bag(path: Path, dataset: Dataset, names: Sequence[str], frame_id: str = "map") -> Path:
-    """Write the readable frames among `names`; an older bag of that path is replaced at the end."""
-    part = path.with_name(path.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
-    part.parent.mkdir(parents=True, exist_ok=True)
-    with Writer(part, version=9, storage_plugin=StoragePlugin.MCAP) as writer:
-        connections = {
-            topic: writer.add_connection(topic, kind, typestore=_types)
-            for topic, kind in (
-                (IMAGE_TOPIC, "sensor_msgs/msg/Image"),
-                (CAMERA_INFO_TOPIC, "sensor_msgs/msg/CameraInfo"),
-                (DEPTH_TOPIC, "sensor_msgs/msg/Image"),
-                (POSE_TOPIC, "geometry_msgs/msg/PoseStamped"),
-            )
-        }
-        frames = readable_frames(dataset, names, Skipped())
-        for frame in progress(frames, desc="writing the bag", total=len(names), unit="frame"):
-            for topic, message in _messages(frame, frame_id):
-                data = _types.serialize_cdr(message, connections[topic].msgtype)
-                writer.write(connections[topic], stamp_ns(frame.timestamp), data)
-    shutil.rmtree(path, ignore_errors=True)
-    part.rename(path)
-    return path
+def write_bag(path: Path, dataset: Dataset, names: Sequence[str], frame_id: str = "map") -> Bag:
+    """Write the readable frames among `names`; an older bag of that path is replaced at the end.
+
+    Raises DataError if no frame is readable.
+    """
+    skipped, stamps = Skipped(), Stamps()
+    with folder_written_whole(path) as part:
+        staging = part / path.name  # the MCAP file is called after its folder
+        with Writer(staging, version=9, storage_plugin=StoragePlugin.MCAP) as writer:
+            connections = {
+                topic: writer.add_connection(topic, kind, typestore=_types, offered_qos_profiles=[_reliable])
+                for topic, kind in TOPICS.items()
+            }
+            frames = readable_frames(dataset, names, skipped)
+            for frame in progress(frames, desc="writing the bag", total=len(names), unit="frame"):
+                stamp = stamps.next(frame)
+                for topic, message in _messages(frame, stamp, frame_id):
+                    data = _types.serialize_cdr(message, TOPICS[topic])
+                    writer.write(connections[topic], stamp, data)
+        if not stamps.by_name:
+            raise DataError(f"{dataset.root}: none of {len(names)} frames is readable; {skipped.summary()}")
+        for file in staging.iterdir():
+            file.rename(part / file.name)
+        staging.rmdir()
+    return Bag(path, stamps.by_name, skipped)
 
 
-def _messages(frame: Frame, frame_id: str) -> list[tuple[str, Any]]:
-    header = _header(frame, CAMERA_FRAME)
+class Stamps:
+    """ROS stamps that grow from frame to frame, also where a recording's sequences each begin at 0."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, int] = {}
+        self._last = 0
+        self._shift_s = EPOCH_S
+
+    def next(self, frame: Frame) -> int:
+        """Stamp of the next frame, nanoseconds."""
+        stamp = round((frame.timestamp + self._shift_s) * 1e9)
+        if stamp <= self._last:
+            self._shift_s = self._last / 1e9 + SEQUENCE_GAP_S - frame.timestamp
+            stamp = round((frame.timestamp + self._shift_s) * 1e9)
+        self.by_name[frame.name] = self._last = stamp
+        return stamp
+
+
+def _messages(frame: Frame, stamp_ns: int, frame_id: str) -> list[tuple[str, Any]]:
+    header = _header(stamp_ns, CAMERA_FRAME)
     messages = [
         (IMAGE_TOPIC, _image(header, frame.image, "rgb8")),
         (CAMERA_INFO_TOPIC, _camera_info(header, frame)),
     ]
     if frame.depth is not None:
-        millimetres = np.clip(frame.depth * 1000 + 0.5, 0, 65535).astype(np.uint16)
-        messages.append((DEPTH_TOPIC, _image(header, millimetres, "16UC1")))
+        millimetres = np.rint(frame.depth * 1000)
+        millimetres[millimetres > MILLIMETRES_MAX] = 0
+        messages.append((DEPTH_TOPIC, _image(header, millimetres.astype("<u2"), "16UC1")))
     if frame.T_world_camera is not None:
-        messages.append((POSE_TOPIC, _pose(_header(frame, frame_id), frame.T_world_camera)))
+        messages.append((POSE_TOPIC, _pose(_header(stamp_ns, frame_id), frame.T_world_camera)))
     return messages
 
 
@@ -78,8 +146,8 @@ def _message(kind: str, *values: Any) -> Any:
     return _types.types[kind](*values)
 
 
-def _header(frame: Frame, frame_id: str) -> Any:
-    stamp = _message("builtin_interfaces/msg/Time", *divmod(stamp_ns(frame.timestamp), 10**9))
+def _header(stamp_ns: int, frame_id: str) -> Any:
+    stamp = _message("builtin_interfaces/msg/Time", *divmod(stamp_ns, 10**9))
     return _message("std_msgs/msg/Header", stamp, frame_id)
 
 
@@ -102,6 +170,5 @@ def _pose(header: Any, T: np.ndarray) -> Any:
     position = _message("geometry_msgs/msg/Point", *(float(v) for v in T[:3, 3]))
     quaternion = Rotation.from_matrix(T[:3, :3]).as_quat()
     orientation = _message("geometry_msgs/msg/Quaternion", *(float(v) for v in quaternion))
-    return _message(
-        "geometry_msgs/msg/PoseStamped", header, _message("geometry_msgs/msg/Pose", position, orientation)
-    )
+    pose = _message("geometry_msgs/msg/Pose", position, orientation)
+    return _message("geometry_msgs/msg/PoseStamped", header, pose)

@@ -10,15 +10,27 @@ from typing import TypeVar
 
 import tyro
 
-from kd3d_ros.predictor import DeviceError
+from kd3d_ros.predictor import DeviceError, ImageError
 from kd3d_ros.scene import SceneError
-from offline.config import StaleError
+from offline.config import ConfigError, StaleError
 from offline.datasets.base import DataError
 from offline.labels import LabelError
 from offline.open3d_import import Open3dImportError
+from offline.processes import DemoError
 from offline.training.backbone import WeightsError
 
-USER_ERRORS = (DataError, LabelError, StaleError, SceneError, DeviceError, WeightsError, Open3dImportError)
+USER_ERRORS = (
+    ConfigError,
+    DataError,
+    LabelError,
+    StaleError,
+    SceneError,
+    DeviceError,
+    ImageError,
+    WeightsError,
+    Open3dImportError,
+    DemoError,
+)
 """What a user can mend; anything else is a defect and keeps its traceback."""
 
 Config = TypeVar("Config")
@@ -29,9 +41,8 @@ def main(
 ) -> None:
     """Parse the command line into `config_type` and run the stage `python -m <module>`."""
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    config = tyro.cli(config_type, prog=f"python -m {module}", description=description)
     try:
-        run(config)
+        run(tyro.cli(config_type, prog=f"python -m {module}", description=description))
     except USER_ERRORS as error:
         sys.exit(f"error: {error}")
     except KeyboardInterrupt:

@@ -23,6 +23,10 @@ class StaleError(Exception):
     """An artefact made with another configuration; the message names both."""
 
 
+class ConfigError(ValueError):
+    """A flag's value that is not allowed; the message names flag, value and what is allowed."""
+
+
 def default_work_dir() -> Path:
     """`$KD3D_WORK`, else `~/.ros/kd3d/work`."""
     return Path(os.environ.get("KD3D_WORK", "~/.ros/kd3d/work")).expanduser()
@@ -42,9 +46,14 @@ class SceneConfig:
     device: str = "auto"
     """auto, cpu, cuda or cuda:N."""
 
+    def __post_init__(self) -> None:
+        """Refuse a scene name that is none before anything is done.  Raises SceneError."""
+        check_scene_name(self.scene)
+
     @property
     def scene_work_dir(self) -> Path:
-        return self.work_dir / check_scene_name(self.scene)
+        """Where this scene's labels and checkpoints are."""
+        return self.work_dir / self.scene
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +74,13 @@ class RecordingConfig(SceneConfig):
         from offline.datasets.office import generate
 
         return open_dataset(generate(self.work_dir / "office"), "office")
+
+
+def check_more_than_zero(**values: float | None) -> None:
+    """Raise ConfigError unless each value is positive; None is a flag that was not given."""
+    for name, value in values.items():
+        if value is not None and not value > 0:
+            raise ConfigError(f"--{name.replace('_', '-')} {value} is not allowed; it must be more than 0")
 
 
 def check_same_config(file: Path, config: dict[str, Any]) -> None:

@@ -1,5 +1,8 @@
 """The whole way in one command: learn a place, serve it from a live ROS 2 node, measure its clouds.
 
+    python -m offline.demo
+    python -m offline.demo --scene kitchen --data redkitchen --format seven_scenes
+
 Distils a recording, writes its held-out frames as a rosbag2, and plays that over real DDS: the node, the
 player and a recorder are processes of their own.  Then compares every cloud with the sensor's truth.
 """
@@ -8,59 +11,68 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
+import shutil
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, fields
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Points, scale_intrinsics
 from kd3d_ros.scene import load_scene
 from offline import distill
-from offline.bag import IMAGE_TOPIC, stamp_ns, write_bag
+from offline.bag import IMAGE_TOPIC, Bag, write_bag
 from offline.cli import main
-from offline.config import RecordingConfig
-from offline.datasets.base import DataError, Dataset, Frame
+from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
 from offline.evaluate import true_points
-from offline.pictures import RENDER_SIZE, behind, comparison, render_cloud
+from offline.pictures import RENDER_SIZE, comparison, render_cloud, viewer
 from offline.pointcloud import write_ply
+from offline.processes import Child, DemoError, dds_environment, signals_unwind, wait_for
+from offline.progress import progress
 
 log = logging.getLogger(__name__)
 
 PLY_MAX_UNCERTAINTY_M = 0.15
-NODE_START_S = 60.0
+START_S = 120.0
+PLAY_MARGIN_S = 60.0
+LAST_CLOUD_S = 2.0
+"""No cloud for so long, and the last one has come; diagnostics have counted it by then."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class DemoConfig(RecordingConfig):
+class DemoConfig(DistillConfig):
     """What to learn, for how long, and where the pictures go."""
 
     scene: str = "office"
     """Name of the scene."""
     minutes: float = 4.0
-    """Training budget."""
+    """Training budget, not counting set-up."""
     out: Path | None = None
     """Folder for bag, pictures and clouds; default runs/<scene>."""
-    rate: float = 1.0
-    """Speed of the playback over the recorded one."""
+    max_frames: int = 300
+    """Play at most so many held-out frames, the first ones."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Comparison:
-    """One served frame against the truth."""
+    """One served frame against the truth; maps are (h, w) or (h, w, 3), metres, in the world frame."""
 
-    frame: Frame
-    cloud: Points
-    errors: Points = field(repr=False)
-    """(h, w) metres, NaN where the sensor saw nothing."""
+    name: str
+    truth: Points
+    """NaN where the sensor saw nothing."""
+    points: Points
+    uncertainty: Points
+    rgb: NDArray[np.uint8]
+
+    @property
+    def errors(self) -> Points:
+        """(h, w) distances, NaN where the sensor saw nothing."""
+        distances: Points = np.linalg.norm(self.points - self.truth, axis=-1)
+        return distances
 
     @property
     def median_m(self) -> float:
@@ -71,144 +83,158 @@ def run(config: DemoConfig) -> Path:
     """Distil, serve, measure; returns the folder of pictures."""
     started = time.monotonic()
     out = (config.out or Path("runs") / config.scene).resolve()
-    stage = {f.name: getattr(config, f.name) for f in fields(RecordingConfig)}
-    bundle_path = distill.run(DistillConfig(**stage, minutes=config.minutes))
+    bundle_path = distill.run(config)
     dataset = config.open_recording()
-    bag = write_bag(out / "bag", dataset, dataset.names("test"))
-    clouds = out / "clouds"
-    recording = serve(config, bag, clouds)
-    compared = compare(dataset, clouds)
-    picture = draw(compared, out)
-    ply = write_cloud(compared, out / "student_cloud.ply")
+    names = dataset.names("test")[: config.max_frames]
+    bag = write_bag(out / "bag", dataset, names, config.frame_id)
+    recording = serve(config, bag, out)
+    compared = compare(dataset, bag, out / "clouds")
+    picture = draw(dataset, compared, out / "comparison.png")
+    student_ply, true_ply = write_clouds(compared, out)
     bundle = load_scene(config.scenes_dir, config.scene)
-    print_table(compared, recording, len(dataset.names("test")), bundle.size_mb)
-    print(f"\nscene bundle  {bundle_path}\npictures      {picture}\ncloud         {ply}\nbag           {bag}")
-    print(f"whole demo    {time.monotonic() - started:.0f} s")
+    print(table(compared, recording, bag, bundle.size_mb))
+    print(f"\npictures      {picture}\ncloud         {student_ply}\nsensor's own  {true_ply}")
+    print(f"scene bundle  {bundle_path}\nbag           {bag.path}")
+    print(f"\nthe whole demo took {time.monotonic() - started:.0f} s")
     return out
 
 
-def serve(config: DemoConfig, bag: Path, clouds: Path) -> dict[str, Any]:
-    """Play the bag to a node and record its clouds, each in a process of its own; returns recording.json."""
-    for old in clouds.glob("*.npy"):
-        old.unlink()
-    environment = {
-        **os.environ,
-        "ROS_DOMAIN_ID": str(1 + os.getpid() % 100),
-        "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
-    }
-    student = ["kd3d_ros.student_node", "--ros-args", "-p", f"scene:={config.scene}"]
-    student += ["-p", f"scenes_dir:={config.scenes_dir}", "-p", f"device:={config.device}"]
-    student += ["-p", "diagnostics_period:=0.5", "-r", f"image:={IMAGE_TOPIC}"]
+def serve(config: DistillConfig, bag: Bag, out: Path) -> dict[str, Any]:
+    """Play the bag to a node and record its clouds in `out`/clouds, each in a process of its own.
+
+    Returns the recorder's summary.  Raises DemoError; no process outlives this function.
+    """
+    import domain_coordinator
+
+    clouds = out / "clouds"
+    shutil.rmtree(clouds, ignore_errors=True)
+    clouds.mkdir(parents=True)
     with ExitStack() as stack:
-        log.info("starting student_node and a recorder")
-        node = stack.enter_context(_process(student, environment, clouds.parent / "student_node.log"))
-        recorder = ["kd3d_ros.cloud_recorder", "--out", str(clouds)]
-        stack.enter_context(_process(recorder, environment, clouds.parent / "cloud_recorder.log"))
-        _wait_until_active(node, clouds.parent / "student_node.log")
-        player = [sys.executable, "-m", "offline.bag_player", str(bag), "--rate", str(config.rate)]
-        subprocess.run(player, env=environment, check=True)
-        time.sleep(1.5)  # the last cloud, and diagnostics that count it
-    recording: dict[str, Any] = json.loads((clouds / "recording.json").read_text())
+        stack.enter_context(signals_unwind())
+        domain = stack.enter_context(domain_coordinator.domain_id())
+        environment = dds_environment() | {
+            "ROS_DOMAIN_ID": str(domain),
+            "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
+            "ROS_LOG_DIR": str(out / "log"),
+        }
+
+        def start(*command: str, log_file: Path | None) -> Child:
+            return stack.enter_context(Child(command, environment, log_file))
+
+        log.info("starting student_node and cloud_recorder (ROS_DOMAIN_ID=%d)", domain)
+        began = time.monotonic()
+        node = start(*_student_node(config), log_file=out / "student_node.log")
+        wait_for(lambda: node.has_logged("active: "), "active", node, START_S)
+        recorder_log = out / "cloud_recorder.log"
+        recorder = start("kd3d_ros.cloud_recorder", "--out", str(clouds), log_file=recorder_log)
+        wait_for(lambda: recorder.has_logged("recording: "), "recording", recorder, START_S, [node])
+        log.info("both are ready after %.0f s; playing %.0f s", time.monotonic() - began, bag.seconds)
+        player = start("offline.bag_player", str(bag.path), log_file=None)
+        seconds = bag.seconds + PLAY_MARGIN_S
+        wait_for(lambda: player.ended, "done with the bag", player, seconds, [node, recorder])
+        _wait_for_last_cloud(clouds, recorder, node)
+    summary_file = clouds / "recording.json"
+    if not summary_file.exists():
+        raise DemoError(f"cloud_recorder wrote no {summary_file}{recorder.last_lines()}")
+    recording: dict[str, Any] = json.loads(summary_file.read_text())
+    if not recording["received"]:
+        raise DemoError(f"student_node published no cloud{node.last_lines()}")
     return recording
 
 
-def compare(dataset: Dataset, clouds: Path) -> list[Comparison]:
-    """Errors of every recorded cloud.  Raises DataError if there is none."""
+def compare(dataset: Dataset, bag: Bag, clouds: Path) -> list[Comparison]:
+    """Every recorded cloud beside its truth; frames without depth are left out.  Raises DemoError if all are."""
+    served = [name for name, stamp in bag.stamps.items() if (clouds / f"{stamp}.npz").exists()]
     compared = []
-    for name in dataset.names("test"):
-        frame = dataset.load(name)
-        file = clouds / f"{stamp_ns(frame.timestamp)}.npy"
-        if not file.exists():
+    frames = readable_frames(dataset, served, Skipped())
+    for frame in progress(frames, desc="comparing", total=len(served), unit="frame"):
+        if frame.depth is None or frame.T_world_camera is None:
             continue
-        cloud = np.load(file, allow_pickle=False)
-        truth = true_points(frame, (cloud.shape[1], cloud.shape[0]))
-        compared.append(Comparison(frame, cloud, np.linalg.norm(cloud[..., :3] - truth, axis=-1)))
+        with np.load(clouds / f"{bag.stamps[frame.name]}.npz", allow_pickle=False) as cloud:
+            height, width = cloud["uncertainty"].shape
+            truth = true_points(frame, (width, height))
+            compared.append(Comparison(frame.name, truth, **cloud))
+    compared = [one for one in compared if np.isfinite(one.truth).any()]
     if not compared:
-        raise DataError(f"{clouds}: the node published no cloud; see {clouds.parent / 'student_node.log'}")
+        raise DemoError(f"none of {len(served)} served frames has depth and pose to compare its cloud with")
     return compared
 
 
-def draw(compared: list[Comparison], out: Path) -> Path:
+def draw(dataset: Dataset, compared: list[Comparison], file: Path) -> Path:
     """Best, median and worst frame: input, true cloud, student cloud, error map."""
     ranked = sorted(compared, key=lambda one: one.median_m)
     chosen = {"best": ranked[0], "median": ranked[len(ranked) // 2], "worst": ranked[-1]}
     rows = []
     for title, one in chosen.items():
-        frame = one.frame
-        height, width = one.errors.shape
-        truth = true_points(frame, (width, height))
+        frame = dataset.load(one.name)
+        assert frame.T_world_camera is not None, "frames without a pose are not compared"
         K = scale_intrinsics(frame.K, (frame.image.shape[1], frame.image.shape[0]), RENDER_SIZE)
-        assert frame.T_world_camera is not None
-        T_viewer_world = behind(frame.T_world_camera, truth)
-        colours = _colours(one)
-        rendered = [
-            render_cloud(points, colours, K, T_viewer_world) for points in (truth, one.cloud[..., :3])
-        ]
-        rows.append((f"{title}: {100 * one.median_m:.1f} cm", [frame.image, *rendered], one.errors))
-    return comparison(out / "comparison.png", rows)
+        T_viewer_world = viewer(frame.T_world_camera, one.truth)
+        rendered = [render_cloud(points, one.rgb, K, T_viewer_world) for points in (one.truth, one.points)]
+        rows.append((f"{title} frame: {100 * one.median_m:.1f} cm", [frame.image, *rendered], one.errors))
+    return comparison(file, rows)
 
 
-def write_cloud(compared: list[Comparison], file: Path) -> Path:
-    """The certain points of all clouds together."""
-    points = np.concatenate([c.cloud[..., :3][c.cloud[..., 3] < PLY_MAX_UNCERTAINTY_M] for c in compared])
-    colours = np.concatenate([_colours(c)[c.cloud[..., 3] < PLY_MAX_UNCERTAINTY_M] for c in compared])
-    return write_ply(file, points, colours)
+def write_clouds(compared: list[Comparison], out: Path) -> tuple[Path, Path]:
+    """student_cloud.ply, the certain points of all clouds together, and true_cloud.ply, the sensor's."""
+    certain = [c.uncertainty < PLY_MAX_UNCERTAINTY_M for c in compared]
+    points = np.concatenate([c.points[mask] for c, mask in zip(compared, certain, strict=True)])
+    colours = np.concatenate([c.rgb[mask] for c, mask in zip(compared, certain, strict=True)])
+    truth = np.concatenate([c.truth.reshape(-1, 3) for c in compared])
+    true_colours = np.concatenate([c.rgb.reshape(-1, 3) for c in compared])
+    return (
+        write_ply(out / "student_cloud.ply", points, colours),
+        write_ply(out / "true_cloud.ply", truth, true_colours),
+    )
 
 
-def print_table(compared: list[Comparison], recording: dict[str, Any], played: int, size_mb: float) -> None:
+def table(compared: list[Comparison], recording: dict[str, Any], bag: Bag, size_mb: float) -> str:
     """What the node did, measured."""
     errors = np.concatenate([c.errors[np.isfinite(c.errors)] for c in compared])
     node = recording["diagnostics"]
+    played, received, clouds = len(bag.stamps), int(node["received"]), recording["received"]
     rows = [
         ("point error, median", f"{100 * np.median(errors):.1f} cm"),
         ("points within 10 cm", f"{100 * (errors < 0.1).mean():.0f} %"),
-        ("latency p50 / p95", f"{node.get('latency_ms_p50')} / {node.get('latency_ms_p95')} ms"),
-        ("of that, the network", f"{node.get('predict_ms_p50')} ms"),
-        ("cloud rate", f"{recording['rate_hz']:.1f} Hz" if recording["rate_hz"] else "-"),
-        ("images played / served", f"{played} / {len(compared)} (node dropped {node.get('dropped')})"),
+        ("latency p50 / p95", f"{node['latency_ms_p50']} / {node['latency_ms_p95']} ms"),
+        ("of that, the network", f"{node['predict_ms_p50']} ms ({node['device']}, {node['precision']})"),
+        ("camera / cloud rate", f"{_hz(bag.rate_hz)} / {_hz(recording['rate_hz'])}"),
+        ("images played", f"{played}, {len(bag.skipped)} unreadable ones left out"),
+        ("clouds received", f"{clouds} of {played}"),
+        ("frames dropped", f"{node['dropped']} by the node, {played - received} on the way to it"),
+        ("frames rejected", node["rejected"]),
         ("scene bundle", f"{size_mb:.1f} MB"),
     ]
-    print()
-    for label, value in rows:
-        print(f"{label:24} {value}")
+    return "\n" + "\n".join(f"{label:24} {value}" for label, value in rows)
 
 
-def _colours(one: Comparison) -> np.ndarray:
-    height, width = one.errors.shape
-    rows = (np.arange(height) + 0.5) * one.frame.image.shape[0] / height
-    columns = (np.arange(width) + 0.5) * one.frame.image.shape[1] / width
-    colours: np.ndarray = one.frame.image[rows.astype(int)[:, None], columns.astype(int)]
-    return colours
+def _student_node(config: DistillConfig) -> list[str]:
+    """Its command; values are quoted, since ROS reads them as YAML and a scene may be called 7."""
+    values = {
+        "scene": config.scene,
+        "scenes_dir": str(config.scenes_dir.resolve()),
+        "device": config.device,
+        "diagnostics_period": 0.5,
+    }
+    parameters = [f"{name}:={json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    options = [word for parameter in parameters for word in ("-p", parameter)]
+    return ["kd3d_ros.student_node", "--ros-args", *options, "-r", f"image:={IMAGE_TOPIC}"]
 
 
-@contextmanager
-def _process(
-    module: list[str], environment: dict[str, str], log_file: Path
-) -> Iterator[subprocess.Popen[bytes]]:
-    """`python -m module...` with its output in a file; told to stop at the end, and waited for."""
-    with log_file.open("wb") as output:
-        command = [sys.executable, "-m", *module]
-        process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            yield process
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(15)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+def _wait_for_last_cloud(clouds: Path, recorder: Child, node: Child) -> None:
+    count, since = -1, time.monotonic()
+
+    def quiet() -> bool:
+        nonlocal count, since
+        if (now := len(list(clouds.glob("*.npz")))) != count:
+            count, since = now, time.monotonic()
+        return time.monotonic() - since > LAST_CLOUD_S
+
+    wait_for(quiet, "done with the clouds", recorder, PLAY_MARGIN_S, [node])
 
 
-def _wait_until_active(node: subprocess.Popen[bytes], log_file: Path) -> None:
-    deadline = time.monotonic() + NODE_START_S
-    while time.monotonic() < deadline:
-        if "active: " in log_file.read_text(errors="replace"):
-            return
-        if node.poll() is not None:
-            break
-        time.sleep(0.1)
-    raise DataError(f"student_node did not become active within {NODE_START_S:g} s; see {log_file}")
+def _hz(rate: float | None) -> str:
+    return "-" if rate is None else f"{rate:.1f} Hz"
 
 
 if __name__ == "__main__":

@@ -81,7 +81,7 @@ def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
         for frame in progress(frames, desc="evaluating", total=len(names), unit="frame")
         if frame.depth is not None and frame.T_world_camera is not None
     ]
-    if not results:
+    if not any(len(result.errors) for result in results):
         raise DataError(
             f"{dataset.root}: none of {len(names)} frames has depth and pose; {skipped.summary()}"
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from offline.cli import main
-from offline.config import RecordingConfig
+from offline.config import RecordingConfig, check_more_than_zero
 from offline.datasets.base import DataError, Skipped, readable_frames
 from offline.labels import LabelStore
 from offline.progress import progress
@@ -27,6 +27,11 @@ class LabelConfig(RecordingConfig):
     label_size: int = 320
     """Long side of the labelled images, pixels."""
 
+    def __post_init__(self) -> None:
+        """Raises SceneError, ConfigError."""
+        super().__post_init__()
+        check_more_than_zero(label_size=self.label_size)
+
 
 def run(config: LabelConfig) -> Path:
     """Label the recording's training frames; returns the label store's folder."""
@@ -39,7 +44,7 @@ def run(config: LabelConfig) -> Path:
         "label_size": config.label_size,
     }
     store.begin(facts)
-    if store.complete:
+    if store.complete and all(name in store for name in store.summary["frames"]):
         log.info("labels: already done in %s", store.path)
         return store.path
     names = dataset.names("train")

@@ -57,10 +57,14 @@ class LabelStore:
         file = self.path / "labels.yaml"
         if not file.exists():
             raise LabelError(f"{file}: missing, the labels are incomplete; run `python -m offline.label`")
-        summary: dict[str, Any] = yaml.safe_load(file.read_text())
-        if summary.get("schema") != SCHEMA:
-            raise LabelError(f"{file}: schema {summary.get('schema')!r}, this version reads {SCHEMA}")
-        return summary
+        try:
+            summary: Any = yaml.safe_load(file.read_text())
+        except (OSError, ValueError, yaml.YAMLError) as error:
+            raise LabelError(f"{file}: unreadable ({error}); delete it and label again") from error
+        schema = summary.get("schema") if isinstance(summary, dict) else None
+        if schema != SCHEMA:
+            raise LabelError(f"{file}: schema {schema!r}, this version reads {SCHEMA}; label again")
+        return dict(summary)
 
     @property
     def complete(self) -> bool:
@@ -92,10 +96,9 @@ class LabelStore:
     def read(self, name: str) -> Label:
         file = self._file(name)
         try:
-            tensors = load_file(file)
-        except (OSError, SafetensorError) as error:
+            return Label(name=name, **load_file(file))
+        except (OSError, SafetensorError, TypeError) as error:  # TypeError: other tensors than a label's
             raise LabelError(f"{file}: unreadable ({error}); delete it and label again") from error
-        return Label(name=name, **tensors)
 
     def _file(self, name: str) -> Path:
         return self.path / "frames" / f"{name.replace('/', '__')}.safetensors"

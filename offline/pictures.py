@@ -1,93 +1,121 @@
-"""Pictures of clouds: rendered on the CPU by Open3D's z-buffer, arranged by matplotlib."""
+"""Pictures of clouds: a small software renderer for points, and matplotlib to arrange what it made."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
-from kd3d_ros.geometry import Array, Points
-from offline.open3d_import import import_open3d
+from kd3d_ros.geometry import Array, Points, scale_intrinsics, transform_points
 
-RENDER_SIZE = (480, 360)
-SPLAT_PX = 4
+Picture = NDArray[np.uint8]
+
+RENDER_SIZE = (640, 480)
+SUPERSAMPLING = 2
+SPLAT_MAX_PX = 15
+"""Side of the largest square that stands for a point, in supersampled pixels."""
+BACKGROUND = (44, 48, 56)
+NEAR_M = 0.05
 MAX_ERROR_M = 0.3
 """Where the error map's colours end."""
 
 
-def render_cloud(
-    points: Points, colours: NDArray[np.uint8], K: Array, T_camera_world: Array
-) -> NDArray[np.uint8]:
-    """Picture (h, w, 3) of points (..., 3) with colours (..., 3), as a camera of RENDER_SIZE sees them."""
-    o3d = import_open3d()
-    width, height = RENDER_SIZE
-    points, colours = points.reshape(-1, 3), colours.reshape(-1, 3)
-    finite = np.isfinite(points).all(axis=1)
-    cloud = o3d.t.geometry.PointCloud(o3d.core.Tensor(np.ascontiguousarray(points[finite], dtype=np.float32)))
-    cloud.point["colors"] = o3d.core.Tensor(np.ascontiguousarray(colours[finite], dtype=np.float32) / 255)
-    rgbd = cloud.project_to_rgbd_image(
-        width, height, o3d.core.Tensor(K), o3d.core.Tensor(T_camera_world), depth_scale=1.0, depth_max=50.0
-    )
-    depth: Points = rgbd.depth.as_tensor().numpy()[..., 0]
-    picture: Points = rgbd.color.as_tensor().numpy()
-    return _splatted(picture, depth)
+def render_cloud(points: Points, colours: Picture, K: Array, T_camera_world: Array) -> Picture:
+    """Picture (h, w, 3) of an organized cloud, as a pinhole camera of RENDER_SIZE sees it.
+
+    points: (rows, columns, 3) world, NaN where there is none; colours alike.  Each point is a square as
+    large as its pixel was, and darker where it lies behind its neighbours (eye-dome lighting: Boucheny 2009).
+    """
+    size = RENDER_SIZE[0] * SUPERSAMPLING, RENDER_SIZE[1] * SUPERSAMPLING
+    K = scale_intrinsics(K, RENDER_SIZE, size)
+    columns = points.shape[1]
+    seen = transform_points(T_camera_world, points.reshape(-1, 3))
+    front = seen[:, 2] > NEAR_M  # False for NaN
+    seen, colours = seen[front], colours.reshape(-1, 3)[front]
+    order = np.argsort(-seen[:, 2])  # painter's algorithm: of writes to one pixel the last, nearest one stays
+    seen, colours = seen[order], colours[order]
+    depth = seen[:, 2]
+    centre = seen @ K[:2].T / depth[:, None]
+    side = np.full(len(seen), 1.5 * size[0] / columns).clip(1, SPLAT_MAX_PX)
+    picture = np.empty((size[1], size[0], 3), np.uint8)
+    picture[:] = BACKGROUND
+    buffer = np.full((size[1], size[0]), np.inf, np.float32)
+    flat_pixel, flat_point = _squares(centre, side, size)
+    picture.reshape(-1, 3)[flat_pixel] = colours[flat_point]
+    buffer.reshape(-1)[flat_pixel] = depth[flat_point]
+    shaded = np.where(np.isfinite(buffer)[..., None], picture * eye_dome(buffer)[..., None], picture)
+    small: Picture = cv2.resize(shaded.astype(np.uint8), RENDER_SIZE, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
+    return small
 
 
-def behind(T_world_camera: Array, points: Points, distance: float = 0.6, orbit_deg: float = 12.0) -> Array:
-    """World-to-camera of a viewer a little behind and beside a camera, turning about what it looks at."""
+def eye_dome(depth: NDArray[np.float32], radius_px: int = 2, strength: float = 4.0) -> NDArray[np.float32]:
+    """Brightness (h, w) in 0..1 of a depth image (inf where empty): low beside nearer neighbours."""
+    log_depth = np.where(np.isfinite(depth), np.log2(depth), np.nan)
+    behind = np.zeros_like(depth)
+    for step in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        neighbour = np.roll(log_depth, np.multiply(step, radius_px), axis=(0, 1))
+        behind += np.nan_to_num(log_depth - neighbour).clip(0, 0.25)
+    shade: NDArray[np.float32] = np.exp(-strength * behind / 4)
+    return shade
+
+
+def viewer(T_world_camera: Array, points: Points, orbit_deg: float = 18.0, distance: float = 0.2) -> Array:
+    """World-to-viewer of one beside, above and behind a camera, looking at what it looks at.
+
+    points: (..., 3) world; `distance` is the step back as a share of their median distance.
+    """
     depth = float(np.nanmedian(np.linalg.norm(points.reshape(-1, 3) - T_world_camera[:3, 3], axis=1)))
-    pivot: Array = np.eye(4)
+    pivot, turn, back = np.eye(4), np.eye(4), np.eye(4)
     pivot[2, 3] = depth
-    turn = np.eye(4)
     turn[:3, :3] = Rotation.from_euler("xyz", [-orbit_deg / 2, orbit_deg, 0.0], degrees=True).as_matrix()
-    back = np.eye(4)
-    back[2, 3] = -distance
-    viewer = T_world_camera @ pivot @ turn @ np.linalg.inv(pivot) @ back
-    T_viewer_world: Array = np.linalg.inv(viewer).astype(np.float64)
+    back[2, 3] = -distance * depth
+    T_world_viewer = T_world_camera @ pivot @ turn @ np.linalg.inv(pivot) @ back
+    T_viewer_world: Array = np.linalg.inv(T_world_viewer)
     return T_viewer_world
 
 
-def comparison(file: Path, rows: list[tuple[str, list[NDArray[np.uint8]], Points]]) -> Path:
+def comparison(file: Path, rows: list[tuple[str, list[Picture], Points]]) -> Path:
     """PNG with a row per frame: input, true cloud, student cloud, and its error map (h, w) in metres."""
     import matplotlib
 
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    titles = ("input", "true cloud", "student cloud", "error")
+    titles = ("camera image", "true cloud (sensor)", "student's cloud", "error")
     figure, axes = pyplot.subplots(
-        len(rows), 4, figsize=(16, 3.3 * len(rows)), squeeze=False, layout="constrained"
+        len(rows), 4, figsize=(16, 2.85 * len(rows) + 0.4), squeeze=False, layout="constrained"
     )
+    colours = pyplot.get_cmap("turbo").with_extremes(bad="0.85")
     for row, (label, pictures, errors) in zip(axes, rows, strict=True):
         for axis, picture in zip(row[:3], pictures, strict=True):
-            axis.imshow(picture)
-        shown = row[3].imshow(errors * 100, cmap="magma", vmin=0, vmax=MAX_ERROR_M * 100)
-        row[3].set_facecolor("0.8")
-        figure.colorbar(shown, ax=row[3], label="cm", extend="max")
-        row[0].set_ylabel(label)
+            axis.imshow(picture, aspect="equal")
+        shown = row[3].imshow(errors * 100, cmap=colours, vmin=0, vmax=MAX_ERROR_M * 100)
+        row[0].set_ylabel(label, fontsize=13)
         for axis in row:
             axis.set(xticks=[], yticks=[])
+            axis.spines[:].set_visible(False)
     for axis, title in zip(axes[0], titles, strict=True):
-        axis.set_title(title)
-    figure.savefig(file, dpi=90)
+        axis.set_title(title, fontsize=13)
+    bar = figure.colorbar(shown, ax=axes[:, 3], extend="max", shrink=0.8, pad=0.02)
+    bar.set_label("distance to the true point, cm (grey: sensor saw nothing)", fontsize=11)
+    figure.savefig(file, dpi=85, pil_kwargs={"optimize": True})
     pyplot.close(figure)
     return file
 
 
-def _splatted(picture: NDArray[np.float32], depth: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Each rendered point spread over SPLAT_PX pixels, the nearest surface in front."""
-    best = np.where(depth > 0, depth, np.inf)
-    colours = picture.copy()
-    height, width = depth.shape
-    for dy in range(SPLAT_PX):
-        for dx in range(SPLAT_PX):
-            moved_depth = np.full_like(best, np.inf)
-            moved_depth[dy:, dx:] = np.where(depth > 0, depth, np.inf)[: height - dy, : width - dx]
-            nearer = moved_depth < best - 0.02
-            shifted = np.zeros_like(picture)
-            shifted[dy:, dx:] = picture[: height - dy, : width - dx]
-            best, colours = np.where(nearer, moved_depth, best), np.where(nearer[..., None], shifted, colours)
-    colours[~np.isfinite(best)] = 1.0
-    return (255 * colours.clip(0, 1)).astype(np.uint8)
+def _squares(
+    centre: NDArray[np.float32], side: NDArray[np.float64], size: tuple[int, int]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Flat pixel and point index of every pixel of every point's square, far points first."""
+    width, height = size
+    reach = np.arange(-(SPLAT_MAX_PX // 2), SPLAT_MAX_PX // 2 + 1)
+    inside = np.abs(reach) <= side[:, None] / 2
+    u, v = (np.rint(centre[:, i]).astype(np.intp)[:, None] + reach for i in (0, 1))
+    ok_u, ok_v = inside & (u >= 0) & (u < width), inside & (v >= 0) & (v < height)
+    pixel = v[:, :, None] * width + u[:, None, :]
+    chosen = ok_v[:, :, None] & ok_u[:, None, :]
+    point = np.broadcast_to(np.arange(len(centre))[:, None, None], chosen.shape)
+    return pixel[chosen], point[chosen]

@@ -26,7 +26,7 @@ from kd3d_ros.files import written_whole
 from kd3d_ros.predictor import resolve_device
 from kd3d_ros.student import PRESETS, Student, parameter_count
 from offline.cli import main
-from offline.config import SceneConfig, check_same_config
+from offline.config import SceneConfig, check_more_than_zero, check_same_config
 from offline.labels import Label, LabelError, LabelStore
 from offline.progress import progress
 from offline.training.backbone import load_backbone
@@ -61,6 +61,16 @@ class TrainConfig(SceneConfig):
     """AdamW's decoupled weight decay."""
     seed: int = 0
     """Of initialization, sampling and augmentation."""
+
+    def __post_init__(self) -> None:
+        """Raises SceneError, ConfigError."""
+        super().__post_init__()
+        check_more_than_zero(
+            minutes=self.minutes,
+            epochs=self.epochs,
+            batch_size=self.batch_size,
+            learning_rate=self.learning_rate,
+        )
 
     def training_facts(self) -> dict[str, Any]:
         """What must not change between a run and its continuation."""

@@ -69,17 +69,18 @@ def _read(path: Path) -> Mapping[str, Tensor]:
         raise WeightsError(f"--backbone-weights {path}: no such file; allowed: imagenet, none, or a file")
     try:
         state = load_file(path) if path.suffix == ".safetensors" else torch.load(path, weights_only=True)
+        return {key: tensor for key, tensor in state.items() if isinstance(tensor, Tensor)}
     except Exception as error:  # torch and safetensors raise many kinds for a damaged file
         raise WeightsError(f"--backbone-weights {path}: not readable as weights ({error})") from error
-    return {key: tensor for key, tensor in state.items() if isinstance(tensor, Tensor)}
 
 
 def _fit(state: Mapping[str, Tensor], model: Mapping[str, Tensor], path: Path) -> Mapping[str, Tensor]:
     """`state` under the model's names: by name, else in order if every shape agrees."""
-    if set(model) <= set(state):
+    named = [state[key].shape for key in model if key in state]
+    wanted = [tensor.shape for tensor in model.values()]
+    if named == wanted:
         return state
-    shapes = [tuple(t.shape) for t in state.values()], [tuple(t.shape) for t in model.values()]
-    if shapes[0] != shapes[1]:
+    if [tensor.shape for tensor in state.values()] != wanted:
         raise WeightsError(
             f"--backbone-weights {path}: {len(state)} tensors that fit no timm model of that name"
         )

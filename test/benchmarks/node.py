@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -30,13 +29,13 @@ from diagnostic_msgs.msg import DiagnosticArray
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.qos import QoSProfile, ReliabilityPolicy
 from sensor_msgs.msg import Image, PointCloud2
+from surroundings import REPOSITORY, machine_and_versions
 
 import kd3d_ros
 from kd3d_ros.messages import image_message
 from kd3d_ros.scene import default_scenes_dir, write_scene
 from kd3d_ros.student import PRESETS, Student
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 IMAGE_SIZE = (640, 480)
 START_SECONDS = 120.0
 SETTLE_SECONDS = 3.0
@@ -129,7 +128,7 @@ def main() -> None:
             process.terminate()
             process.wait(START_SECONDS)
             rclpy.shutdown()
-    print(json.dumps({**figures, "scene": scene, **surroundings()}))
+    print(json.dumps({**figures, "scene": scene, **machine_and_versions()}))
 
 
 def measure(bench: Bench, seconds: float, rate_hz: float) -> dict[str, object]:
@@ -189,30 +188,6 @@ def write_random_scene(path: Path) -> None:
         "metrics": None,
     }
     write_scene(path, Student(PRESETS["kd3d_s"]), {}, manifest)
-
-
-def surroundings() -> dict[str, object]:
-    """Machine and versions."""
-    cpuinfo = Path("/proc/cpuinfo")
-    models = [line.split(":")[1].strip() for line in _lines(cpuinfo) if line.startswith("model name")]
-    return {
-        "machine": {
-            "cpu": models[0] if models else platform.machine(),
-            "cores": os.cpu_count(),
-            "load_1min": round(os.getloadavg()[0], 1),
-        },
-        "versions": {
-            "kd3d_ros": kd3d_ros.__version__,
-            "python": platform.python_version(),
-            "torch": torch.__version__,
-            "opencv": cv2.__version__,
-            "numpy": np.__version__,
-        },
-    }
-
-
-def _lines(file: Path) -> list[str]:
-    return file.read_text().splitlines() if file.exists() else []
 
 
 if __name__ == "__main__":

@@ -1,0 +1,166 @@
+"""Image in, PointMap out: alignment, refusals, precision."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import torch
+
+from kd3d_ros.predictor import DeviceError, ImageError, Predictor, available_devices, resolve_device
+from kd3d_ros.scene import SceneBundle, load_scene
+
+
+@pytest.fixture
+def bundle(tiny_scene: tuple[Path, str]) -> SceneBundle:
+    return load_scene(*tiny_scene)
+
+
+@pytest.fixture
+def predictor(bundle: SceneBundle) -> Predictor:
+    return Predictor(bundle, "cpu", "fp32")
+
+
+@pytest.fixture
+def image() -> np.ndarray:
+    """A 96x64 picture with structure at every scale."""
+    return np.random.default_rng(0).integers(0, 256, (64, 96, 3), dtype=np.uint8)
+
+
+def test_map_is_contiguous_float32_of_the_student_s_size(predictor: Predictor, image: np.ndarray) -> None:
+    pointmap = predictor.predict(image)
+    assert predictor.input_size == (96, 64)
+    assert predictor.output_size == (48, 32)
+    assert pointmap.points.shape == (32, 48, 3)
+    assert pointmap.uncertainty.shape == (32, 48)
+    for array in (pointmap.points, pointmap.uncertainty):
+        assert array.dtype == np.float32
+        assert array.flags.c_contiguous
+        assert np.isfinite(array).all()
+
+
+def test_with_a_silent_head_every_point_is_the_scene_s_centre(
+    predictor: Predictor, image: np.ndarray
+) -> None:
+    torch.nn.init.zeros_(predictor.student.head.weight)
+    torch.nn.init.zeros_(predictor.student.head.bias)
+    pointmap = predictor.predict(image)
+    np.testing.assert_allclose(pointmap.points, np.broadcast_to([1.0, 2.0, 3.0], (32, 48, 3)), atol=1e-6)
+    np.testing.assert_allclose(pointmap.uncertainty, 1.0, atol=1e-6)
+
+
+@pytest.mark.parametrize(("row", "column"), [(3, 4), (3, 43), (28, 4), (16, 24)])
+def test_a_change_in_the_image_shows_at_its_own_place_in_the_map(
+    predictor: Predictor, row: int, column: int
+) -> None:
+    grey = np.full((64, 96, 3), 128, np.uint8)
+    marked = grey.copy()
+    marked[2 * row - 2 : 2 * row + 4, 2 * column - 2 : 2 * column + 4] = (255, 0, 0)
+    change = np.linalg.norm(predictor.predict(marked).points - predictor.predict(grey).points, axis=-1)
+    found = np.unravel_index(change.argmax(), change.shape)
+    assert np.abs(np.subtract(found, (row, column))).max() <= 6
+
+
+def test_the_map_is_what_the_student_says_of_rgb_pixels(predictor: Predictor, image: np.ndarray) -> None:
+    with torch.inference_mode():
+        points, uncertainty = predictor.student(torch.from_numpy(image).permute(2, 0, 1)[None].float())
+    pointmap = predictor.predict(image)
+    np.testing.assert_allclose(pointmap.points, points[0].permute(1, 2, 0), atol=1e-4)
+    np.testing.assert_allclose(pointmap.uncertainty, uncertainty[0], rtol=1e-3)
+    assert np.abs(predictor.predict(image[..., ::-1]).points - pointmap.points).max() > 1e-4  # BGR is not RGB
+
+
+def test_uncertainty_is_calibrated_by_the_bundle(bundle: SceneBundle, image: np.ndarray) -> None:
+    doubled = SceneBundle(
+        bundle.path, {**bundle.manifest, "uncertainty_scale": 2.0}, bundle.architecture, bundle.weights
+    )
+    once, twice = (Predictor(b, "cpu", "fp32").predict(image) for b in (bundle, doubled))
+    np.testing.assert_allclose(twice.uncertainty, 2 * once.uncertainty, rtol=1e-6)
+    np.testing.assert_array_equal(twice.points, once.points)
+
+
+def test_other_resolutions_are_resized_by_area(predictor: Predictor) -> None:
+    large = np.random.default_rng(1).integers(0, 256, (256, 384, 3), dtype=np.uint8)
+    small = cv2.resize(large, (96, 64), interpolation=cv2.INTER_AREA)
+    np.testing.assert_array_equal(predictor.predict(large).points, predictor.predict(small).points)
+
+
+@pytest.mark.parametrize("shape", [(48, 72), (65, 96), (1280, 1920)])
+def test_any_size_of_the_aspect_is_taken(predictor: Predictor, shape: tuple[int, int]) -> None:
+    assert predictor.predict(np.zeros((*shape, 3), np.uint8)).points.shape == (32, 48, 3)
+
+
+def test_views_and_read_only_images_give_the_same_map(predictor: Predictor, image: np.ndarray) -> None:
+    expected = predictor.predict(image).points
+    read_only = np.frombuffer(image.tobytes(), np.uint8).reshape(image.shape)
+    reversed_view = np.ascontiguousarray(image[:, :, ::-1])[:, :, ::-1]
+    padded = np.zeros((64, 100, 3), np.uint8)
+    padded[:, :96] = image
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for same in (read_only, reversed_view, padded[:, :96]):
+            np.testing.assert_array_equal(predictor.predict(same).points, expected)
+
+
+def test_the_same_image_gives_the_same_bytes(predictor: Predictor, image: np.ndarray) -> None:
+    first, other, again = (predictor.predict(i) for i in (image, 255 - image, image))
+    assert first.points.tobytes() == again.points.tobytes()
+    assert first.uncertainty.tobytes() == again.uncertainty.tobytes()
+    assert first.points.tobytes() != other.points.tobytes()
+
+
+def test_bfloat16_agrees_with_float32(bundle: SceneBundle, image: np.ndarray) -> None:
+    fp32, bf16 = (Predictor(bundle, "cpu", precision).predict(image) for precision in ("fp32", "bf16"))
+    spread = fp32.points.std(axis=(0, 1)).max()
+    assert np.abs(fp32.points - bf16.points).mean() < 0.1 * spread
+    np.testing.assert_allclose(bf16.uncertainty, fp32.uncertainty, rtol=0.1)
+
+
+def test_auto_precision_is_one_of_those_it_may_choose(bundle: SceneBundle, image: np.ndarray) -> None:
+    predictor = Predictor(bundle, "cpu")
+    predictor.warm_up()
+    chosen = predictor.describe()
+    assert chosen["precision"] in ("fp32", "bf16")
+    assert {**chosen, "precision": ""} == {"device": "cpu", "precision": "", "backend": "torch"}
+
+
+@pytest.mark.parametrize(
+    ("bad", "message"),
+    [
+        (np.zeros((64, 96, 3), np.float32), r"float32 with shape \(64, 96, 3\); expected uint8"),
+        (np.zeros((64, 96), np.uint8), r"uint8 with shape \(64, 96\); expected uint8 \(height, width, 3\)"),
+        (np.zeros((64, 96, 4), np.uint8), r"shape \(64, 96, 4\)"),
+        (np.zeros((0, 96, 3), np.uint8), r"shape \(0, 96, 3\)"),
+        (np.zeros((64, 0, 3), np.uint8), r"shape \(64, 0, 3\)"),
+        (np.zeros((64, 64, 3), np.uint8), r"64x64 \(aspect 1.000\).*aspect 1.500 \(96x64\)"),
+        (np.zeros((96, 64, 3), np.uint8), r"64x96 \(aspect 0.667\)"),
+    ],
+)
+def test_images_that_the_student_cannot_take_are_refused(
+    predictor: Predictor, image: np.ndarray, bad: np.ndarray, message: str
+) -> None:
+    with pytest.raises(ImageError, match=message):
+        predictor.predict(bad)
+    assert predictor.predict(image).points.shape == (32, 48, 3)  # the next good one is served
+
+
+@pytest.mark.parametrize("name", ["cuda:99", "tpu", "", "CPU"])
+def test_an_unavailable_device_lists_the_choices(name: str) -> None:
+    with pytest.raises(DeviceError) as caught:
+        resolve_device(name)
+    expected = f"device {name!r} is not available; choose from {['auto', *available_devices()]}"
+    assert str(caught.value) == expected
+
+
+def test_auto_is_an_available_device() -> None:
+    assert available_devices()[0] == "cpu"
+    assert str(resolve_device("auto")) in available_devices()
+    assert resolve_device("cpu") == torch.device("cpu")
+
+
+def test_an_unknown_precision_lists_the_choices(bundle: SceneBundle) -> None:
+    with pytest.raises(DeviceError, match=r"precision 'int4' is unknown; choose from \['auto', 'fp32'"):
+        Predictor(bundle, "cpu", "int4")

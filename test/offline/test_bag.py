@@ -1,0 +1,171 @@
+"""A recording as a rosbag2, read back with the bag library's own reader."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from rosbags.highlevel import AnyReader
+from rosbags.interfaces import QosDurability, QosReliability
+from scipy.spatial.transform import Rotation
+
+from offline.bag import (
+    CAMERA_INFO_TOPIC,
+    DEPTH_TOPIC,
+    IMAGE_TOPIC,
+    POSE_TOPIC,
+    write_bag,
+)
+from offline.datasets.base import DataError, Dataset, Frame, FrameError
+
+WIDTH, HEIGHT = 6, 4
+K = np.array([[50.0, 0, 2.5], [0, 51.0, 1.5], [0, 0, 1]])
+
+
+def make_frame(name, timestamp, **changes):
+    rng = np.random.default_rng(int(timestamp * 1000))
+    T = np.eye(4)
+    T[:3, 3] = 1, 2, 3
+    values = {
+        "image": rng.integers(0, 256, (HEIGHT, WIDTH, 3), np.uint8),
+        "K": K,
+        "depth": rng.uniform(0.5, 5, (HEIGHT, WIDTH)).astype(np.float32),
+        "T_world_camera": T,
+    }
+    return Frame(name, timestamp=timestamp, **{**values, **changes})
+
+
+class Recording(Dataset):
+    """Frames that are already there; one that is None cannot be read."""
+
+    format = "memory"
+
+    def __init__(self, root, frames):
+        super().__init__(root)
+        self._frames = frames
+
+    def names(self, split):
+        return list(self._frames)
+
+    def load(self, name):
+        if self._frames[name] is None:
+            raise FrameError(f"{self.root / name}: not a decodable image (3 bytes)")
+        return self._frames[name]
+
+
+def recording(tmp_path, *frames):
+    return Recording(tmp_path, {frame.name: frame for frame in frames})
+
+
+def written(tmp_path, dataset, **options):
+    return write_bag(tmp_path / "out" / "bag", dataset, dataset.names("all"), **options)
+
+
+def read(path):
+    """{topic: [(log time in ns, message)]}"""
+    messages = {}
+    with AnyReader([path]) as reader:
+        for connection, time, data in reader.messages():
+            message = reader.deserialize(data, connection.msgtype)
+            messages.setdefault(connection.topic, []).append((time, message))
+    return messages
+
+
+def test_the_images_read_back_are_the_frames(tmp_path):
+    frames = [make_frame("a", 0.0), make_frame("b", 0.2)]
+    bag = written(tmp_path, recording(tmp_path, *frames))
+    assert bag.stamps == {"a": 1_000_000_000, "b": 1_200_000_000}
+    for frame, (time, message) in zip(frames, read(bag.path)[IMAGE_TOPIC], strict=True):
+        assert time == bag.stamps[frame.name]
+        assert message.header.stamp.sec * 10**9 + message.header.stamp.nanosec == time
+        assert message.header.frame_id == "camera_optical_frame"
+        assert (message.height, message.width, message.step) == (HEIGHT, WIDTH, 3 * WIDTH)
+        assert (message.encoding, message.is_bigendian) == ("rgb8", 0)
+        np.testing.assert_array_equal(message.data.reshape(HEIGHT, WIDTH, 3), frame.image)
+
+
+def test_depth_is_in_whole_millimetres_with_0_for_none(tmp_path):
+    depth = np.zeros((HEIGHT, WIDTH), np.float32)
+    depth[1, 2], depth[2, 5], depth[3, 0] = 1.2344, 0.0016, 70.0  # 70 m does not fit into 16 bits
+    bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0, depth=depth)))
+    ((_, message),) = read(bag.path)[DEPTH_TOPIC]
+    assert (message.encoding, message.step, message.is_bigendian) == ("16UC1", 2 * WIDTH, 0)
+    expected = np.zeros((HEIGHT, WIDTH), int)
+    expected[1, 2], expected[2, 5] = 1234, 2
+    np.testing.assert_array_equal(message.data.view("<u2").reshape(HEIGHT, WIDTH), expected)
+
+
+def test_camera_info_is_the_pinhole_of_the_frame(tmp_path):
+    bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0)))
+    ((_, message),) = read(bag.path)[CAMERA_INFO_TOPIC]
+    assert (message.height, message.width, message.distortion_model) == (HEIGHT, WIDTH, "plumb_bob")
+    assert message.k.tolist() == [50, 0, 2.5, 0, 51, 1.5, 0, 0, 1]
+    assert message.p.tolist() == [50, 0, 2.5, 0, 0, 51, 1.5, 0, 0, 0, 1, 0]
+    assert message.r.tolist() == [1, 0, 0, 0, 1, 0, 0, 0, 1]
+    assert message.d.tolist() == [0] * 5
+
+
+def test_the_pose_is_a_quaternion_in_the_world_frame(tmp_path):
+    T = np.eye(4)
+    T[:3] = [[0, -1, 0, 1.5], [1, 0, 0, -2], [0, 0, 1, 0.25]]  # 90 degrees about z
+    bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0, T_world_camera=T)), frame_id="site")
+    ((_, message),) = read(bag.path)[POSE_TOPIC]
+    assert message.header.frame_id == "site"
+    position, q = message.pose.position, message.pose.orientation
+    assert (position.x, position.y, position.z) == (1.5, -2, 0.25)
+    assert np.multiply([q.x, q.y, q.z, q.w], np.sign(q.w)) == pytest.approx([0, 0, 0.5**0.5, 0.5**0.5])
+    np.testing.assert_allclose(Rotation.from_quat([q.x, q.y, q.z, q.w]).as_matrix(), T[:3, :3], atol=1e-12)
+
+
+def test_topics_offer_reliable_volatile_quality_of_service(tmp_path):
+    bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0)))
+    with AnyReader([bag.path]) as reader:
+        qos = {c.topic: c.ext.offered_qos_profiles for c in reader.connections}
+    assert sorted(qos) == sorted([IMAGE_TOPIC, CAMERA_INFO_TOPIC, DEPTH_TOPIC, POSE_TOPIC])
+    for (profile,) in qos.values():
+        assert (profile.reliability, profile.durability, profile.depth) == (
+            QosReliability.RELIABLE, QosDurability.VOLATILE, 10,
+        )  # fmt: skip
+
+
+def test_what_a_frame_lacks_is_not_in_the_bag(tmp_path):
+    bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0, depth=None, T_world_camera=None)))
+    assert sorted(read(bag.path)) == [CAMERA_INFO_TOPIC, IMAGE_TOPIC]
+
+
+def test_unreadable_frames_are_left_out_and_reported(tmp_path):
+    dataset = Recording(tmp_path, {"a": make_frame("a", 0.0), "broken": None, "c": make_frame("c", 0.4)})
+    bag = written(tmp_path, dataset)
+    assert list(bag.stamps) == ["a", "c"]
+    assert list(bag.skipped.reasons) == ["broken"]
+    assert len(read(bag.path)[IMAGE_TOPIC]) == 2
+
+
+def test_without_a_readable_frame_the_older_bag_stays(tmp_path):
+    older = written(tmp_path, recording(tmp_path, make_frame("a", 0.0)))
+    before = {file.name: file.read_bytes() for file in older.path.iterdir()}
+    with pytest.raises(DataError, match="none of 1 frames is readable; 1 frames skipped: .*3 bytes"):
+        written(tmp_path, Recording(tmp_path, {"broken": None}))
+    assert {file.name: file.read_bytes() for file in older.path.iterdir()} == before
+
+
+def test_a_bag_takes_the_place_of_the_older_one_and_is_named_as_ros_names_it(tmp_path):
+    (tmp_path / "out/bag").mkdir(parents=True)
+    (tmp_path / "out/bag/of_another_time.db3").touch()
+    bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0)))
+    assert sorted(file.name for file in bag.path.iterdir()) == ["bag.mcap", "metadata.yaml"]
+    assert "bag.mcap" in (bag.path / "metadata.yaml").read_text()
+    assert [path.name for path in bag.path.parent.iterdir()] == ["bag"]
+
+
+def test_stamps_grow_across_sequences_that_each_start_at_zero(tmp_path):
+    times = {"1/a": 0.0, "1/b": 0.5, "2/a": 0.0, "2/b": 0.5}
+    bag = written(tmp_path, recording(tmp_path, *(make_frame(name, t) for name, t in times.items())))
+    assert np.array(list(bag.stamps.values())) / 1e9 == pytest.approx([1, 1.5, 2.5, 3.0])
+    assert bag.seconds == pytest.approx(2.0)
+
+
+def test_the_rate_is_that_of_the_camera_not_of_the_gaps(tmp_path):
+    times = [0.0, 0.1, 0.2, 3.0, 3.1, 3.2]
+    bag = written(tmp_path, recording(tmp_path, *(make_frame(str(t), t) for t in times)))
+    assert bag.rate_hz == pytest.approx(10.0)
+    assert written(tmp_path, recording(tmp_path, make_frame("alone", 0.0))).rate_hz is None

@@ -1,0 +1,258 @@
+"""A few real steps on a CPU: end to end, stopped and resumed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+import yaml
+from safetensors.torch import load_file
+
+from kd3d_ros.predictor import DeviceError
+from kd3d_ros.scene import read_architecture
+from kd3d_ros.student import PRESETS, Student
+from offline import train
+from offline.config import ConfigError, StaleError
+from offline.labels import Label, LabelError, LabelStore
+from offline.train import TrainConfig, run, set_scene_extent, split_labels
+from offline.training.checkpoint import load_checkpoint
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+WriteLabels = Callable[..., LabelStore]
+
+
+@pytest.fixture
+def config(tmp_path: Path, small_preset: None, write_labels: WriteLabels) -> TrainConfig:
+    """Two passes of three steps over six labels."""
+    config = TrainConfig(
+        scene="planes", work_dir=tmp_path, device="cpu", backbone_weights="none", epochs=2, batch_size=2
+    )
+    write_labels(config.scene_work_dir)
+    return config
+
+
+@pytest.fixture
+def in_float32(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever is faster on this machine, so that runs can be compared."""
+    monkeypatch.setattr(train, "bfloat16_pays", lambda step: False)
+
+
+@pytest.fixture
+def interrupt_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Ctrl-C in the middle of the step after so many."""
+    real = train.Trainer._step
+
+    def set_up(steps: int) -> None:
+        def step(self: train.Trainer, *args: Any) -> float:
+            if self.progress.step == steps:
+                raise KeyboardInterrupt
+            return real(self, *args)
+
+        monkeypatch.setattr(train.Trainer, "_step", step)
+
+    return set_up
+
+
+def facts_of(folder: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = yaml.safe_load((folder / "training.yaml").read_text())
+    return facts
+
+
+def test_training_from_labels_to_a_student(config: TrainConfig) -> None:
+    folder = run(config)
+    facts = facts_of(folder)
+    assert (facts["steps"], facts["epochs"], facts["backbone_weights"]) == (6, 2.0, "none")
+    assert facts["uncertainty_scale"] == 1.0  # too few labels to hold some back
+    assert facts["seconds"] > 0
+    student = Student(read_architecture(folder / "training.yaml", facts["architecture"]))
+    student.load_state_dict(load_file(folder / "student.safetensors"))
+    assert all(tensor.isfinite().all() for tensor in student.state_dict().values())
+    assert list((folder / "tensorboard").iterdir())
+    assert not list(folder.rglob("*.part"))
+
+
+def test_a_second_run_does_nothing(config: TrainConfig) -> None:
+    folder = run(config)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert run(config) == folder
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_the_loss_falls(config: TrainConfig) -> None:
+    labels = [LabelStore(config.scene_work_dir / "labels").read(f"frame-{i:06d}") for i in range(6)]
+    trainer = train.Trainer(config, labels, config.work_dir / "t")
+    batch = trainer._batch(0)
+    losses = [trainer._step(batch, 0.1) for _ in range(12)]
+    assert min(losses[-3:]) < losses[0] - 0.2
+
+
+@pytest.mark.usefixtures("in_float32")
+def test_a_resumed_run_ends_where_an_uninterrupted_one_does(
+    config: TrainConfig,
+    tmp_path: Path,
+    write_labels: WriteLabels,
+    interrupt_after: Callable[[int], None],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    whole = load_file(run(config) / "student.safetensors")
+    config = replace(config, work_dir=tmp_path / "again")
+    write_labels(config.scene_work_dir)
+    folder = config.scene_work_dir / "training" / config.student
+    interrupt_after(4)
+    with pytest.raises(KeyboardInterrupt):
+        run(config)
+    assert "checkpoint.pt is kept; give the same command again to go on" in caplog.text
+    assert not (folder / "training.yaml").exists()
+    found = load_checkpoint(folder / "checkpoint.pt")
+    assert found is not None
+    assert found[0].step == 4
+    interrupt_after(-1)
+    assert run(config) == folder
+    facts = facts_of(folder)
+    assert facts["steps"] == 6
+    assert facts["seconds"] > found[0].seconds
+    resumed = load_file(folder / "student.safetensors")
+    for key, tensor in whole.items():
+        torch.testing.assert_close(resumed[key], tensor, rtol=0, atol=1e-4, msg=key)
+
+
+@pytest.mark.usefixtures("in_float32")
+def test_the_seed_decides(config: TrainConfig, tmp_path: Path, write_labels: WriteLabels) -> None:
+    heads = []
+    for name, seed in (("a", 0), ("b", 0), ("c", 1)):
+        changed = replace(config, work_dir=tmp_path / name, seed=seed, epochs=1)
+        write_labels(changed.scene_work_dir)
+        heads.append(load_file(run(changed) / "student.safetensors")["head.weight"])
+    torch.testing.assert_close(heads[0], heads[1], rtol=0, atol=1e-5)
+    assert (heads[0] - heads[2]).abs().max() > 1e-3
+
+
+def test_other_settings_or_labels_are_refused(config: TrainConfig, write_labels: WriteLabels) -> None:
+    run(replace(config, epochs=1))
+    with pytest.raises(StaleError, match="epochs: 1 then, 2 now"):
+        run(config)
+    write_labels(config.scene_work_dir, count=7)
+    with pytest.raises(StaleError, match="labels: '6 planes' then, '7 planes' now"):
+        run(replace(config, epochs=1))
+
+
+def test_another_device_or_folder_is_no_other_training(config: TrainConfig) -> None:
+    folder = run(replace(config, epochs=1))
+    moved = replace(config, epochs=1, device="auto", scenes_dir=config.work_dir / "elsewhere")
+    assert run(moved) == folder
+
+
+def test_unfinished_labels_are_refused(config: TrainConfig) -> None:
+    (config.scene_work_dir / "labels" / "labels.yaml").unlink()
+    with pytest.raises(LabelError, match="the labels are incomplete"):
+        run(config)
+
+
+def test_labels_without_any_depth_are_refused(config: TrainConfig, make_label: Callable[..., Label]) -> None:
+    store = LabelStore(config.scene_work_dir / "labels")
+    for name in store.summary["frames"]:
+        store.write(replace(make_label(name), depth=np.zeros((96, 128), np.float16)))
+    with pytest.raises(LabelError, match="no label has any depth"):
+        run(config)
+
+
+def test_an_unavailable_device_is_refused(config: TrainConfig) -> None:
+    with pytest.raises(DeviceError, match="'tpu' is not available"):
+        run(replace(config, device="tpu"))
+
+
+@pytest.mark.parametrize(
+    "change", [{"minutes": 0.0}, {"epochs": 0}, {"batch_size": -1}, {"learning_rate": 0.0}]
+)
+def test_budgets_of_nothing_are_refused(tmp_path: Path, change: dict[str, Any]) -> None:
+    (name,) = change
+    with pytest.raises(ConfigError, match=f"--{name.replace('_', '-')} "):
+        TrainConfig(scene="a", **change)
+
+
+def test_a_time_budget_ends(config: TrainConfig) -> None:
+    facts = facts_of(run(replace(config, epochs=None, minutes=0.02)))
+    assert facts["steps"] >= 1
+    assert facts["seconds"] >= 1.2
+
+
+def test_fewer_labels_than_a_batch_still_train(config: TrainConfig) -> None:
+    facts = facts_of(run(replace(config, batch_size=8)))
+    assert facts["steps"] == 2
+
+
+@pytest.mark.parametrize("count", [1, 9, 100, 101, 110, 560])
+def test_validation_labels_are_whole_blocks_apart_from_training(
+    make_label: Callable[..., Label], count: int
+) -> None:
+    label = make_label()
+    labels = [replace(label, name=f"{i:06d}") for i in range(count)]
+    kept, held = ([label.name for label in part] for part in split_labels(labels))
+    assert not set(kept) & set(held)
+    assert sorted(kept + held) == [label.name for label in labels]
+    assert len(held) <= 0.1 * count
+    assert len(kept) > 0
+    assert held[:10] == [f"{i:06d}" for i in range(100, min(110, count))]
+
+
+def test_raw_outputs_are_about_standard_normal_over_the_scene(make_label: Callable[..., Label]) -> None:
+    labels = [make_label(offset=offset) for offset in (0.0, 10.0)]
+    student = Student(replace(PRESETS["kd3d_s"], decoder_channels=8, input_size=(128, 96)))
+    set_scene_extent(student, labels)
+    batch = train.make_batch(labels, student.architecture, train.NO_AUGMENTATION, np.random.default_rng(0))
+    raw = (batch.points - student.scene_center.view(1, 3, 1, 1)) / student.scene_scale
+    assert raw.square().mean().sqrt().item() == pytest.approx(1.0, rel=1e-4)
+    assert student.scene_center.tolist()[1:] == pytest.approx([0.5, 1.5], abs=0.15)
+
+
+SCRIPT = """
+import sys
+from dataclasses import replace
+from kd3d_ros.student import PRESETS
+PRESETS["kd3d_s"] = replace(PRESETS["kd3d_s"], decoder_channels=8, input_size=(128, 96))
+from offline.cli import main
+from offline.train import TrainConfig, run
+main(TrainConfig, run, "offline.train", None)
+"""
+
+
+def test_ctrl_c_keeps_a_checkpoint_and_says_how_to_go_on(tmp_path: Path, write_labels: WriteLabels) -> None:
+    write_labels(tmp_path / "planes")
+    folder = tmp_path / "planes" / "training" / "kd3d_s"
+    flags = "--scene planes --device cpu --backbone-weights none --batch-size 2 --minutes 10 --work-dir"
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *flags.split(), str(tmp_path)],
+        cwd=REPOSITORY,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+    try:
+        deadline = time.monotonic() + 200
+        while not list(folder.glob("tensorboard/*")) and time.monotonic() < deadline:
+            assert process.poll() is None, process.stderr.read()  # type: ignore[union-attr]
+            time.sleep(0.1)
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        _, text = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode not in (0, -signal.SIGINT)
+    assert f"interrupted: {folder / 'checkpoint.pt'} is kept; give the same command again" in text
+    assert (
+        text.splitlines()[-1] == "interrupted; give the same `python -m offline.train` command again to go on"
+    )
+    assert "Traceback" not in text
+    found = load_checkpoint(folder / "checkpoint.pt")
+    assert found is not None
+    assert found[0].step > 0

