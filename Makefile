@@ -22,10 +22,10 @@ option = $(if $($2),$1 "$($2)")
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Learn the generated office, or your DATA=folder FORMAT=seven_scenes SCENE=name; serve it; measure
+demo: $(READY) ## Learn the generated office, or your DATA=folder FORMAT=seven_scenes SCENE=name; serve it; measure (ARGS=--overwrite: afresh)
 	$(VENV_PYTHON) -m offline.demo $(call option,--data,DATA) $(call option,--format,FORMAT) \
 		$(call option,--scene,SCENE) $(call option,--minutes,MINUTES) \
-		$(call option,--teacher,TEACHER) $(call option,--teacher-weights,WEIGHTS)
+		$(call option,--teacher,TEACHER) $(ARGS)
 
 test: lint ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
 	$(VENV_PYTHON) -m pytest $(ARGS)

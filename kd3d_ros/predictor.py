@@ -78,7 +78,8 @@ class Predictor:
         _check_image(image, self.input_size)
         if image.shape[:2] != (height, width):
             image = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
-        pixels = torch.from_numpy(np.ascontiguousarray(image)).to(self.device)
+        # Images that are views of a message's bytes are read-only, which torch warns of.
+        pixels = torch.from_numpy(np.require(image, requirements=["C", "W"])).to(self.device)
         batch = pixels.permute(2, 0, 1)[None].to(torch.float32, memory_format=torch.channels_last)
         dtype = PRECISIONS[self.precision]
         with (

@@ -36,9 +36,10 @@ from offline.progress import progress
 
 log = logging.getLogger(__name__)
 
-PLY_MAX_UNCERTAINTY_M = 0.15
-START_S = 120.0
-PLAY_MARGIN_S = 60.0
+PLY_POINTS = 1_000_000
+START_S = 300.0
+"""A busy machine takes its time to import torch; what fails is noticed at once."""
+PLAY_MARGIN_S = 120.0
 LAST_CLOUD_S = 2.0
 """No cloud for so long, and the last one has come; diagnostics have counted it by then."""
 
@@ -116,6 +117,8 @@ def serve(config: DistillConfig, bag: Bag, out: Path) -> dict[str, Any]:
             "ROS_DOMAIN_ID": str(domain),
             "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
             "ROS_LOG_DIR": str(out / "log"),
+            "RCUTILS_CONSOLE_OUTPUT_FORMAT": "[{severity}] [{name}]: {message}",
+            "RCUTILS_COLORIZED_OUTPUT": "0",
         }
 
         def start(*command: str, log_file: Path | None) -> Child:
@@ -124,7 +127,7 @@ def serve(config: DistillConfig, bag: Bag, out: Path) -> dict[str, Any]:
         log.info("starting student_node and cloud_recorder (ROS_DOMAIN_ID=%d)", domain)
         began = time.monotonic()
         node = start(*_student_node(config), log_file=out / "student_node.log")
-        wait_for(lambda: node.has_logged("active: "), "active", node, START_S)
+        wait_for(lambda: _is_active(node), "active", node, START_S)
         recorder_log = out / "cloud_recorder.log"
         recorder = start("kd3d_ros.cloud_recorder", "--out", str(clouds), log_file=recorder_log)
         wait_for(lambda: recorder.has_logged("recording: "), "recording", recorder, START_S, [node])
@@ -143,7 +146,7 @@ def serve(config: DistillConfig, bag: Bag, out: Path) -> dict[str, Any]:
 
 
 def compare(dataset: Dataset, bag: Bag, clouds: Path) -> list[Comparison]:
-    """Every recorded cloud beside its truth; frames without depth are left out.  Raises DemoError if all are."""
+    """Every recorded cloud beside its truth, if its frame has one.  Raises DemoError if none has."""
     served = [name for name, stamp in bag.stamps.items() if (clouds / f"{stamp}.npz").exists()]
     compared = []
     frames = readable_frames(dataset, served, Skipped())
@@ -176,15 +179,20 @@ def draw(dataset: Dataset, compared: list[Comparison], file: Path) -> Path:
 
 
 def write_clouds(compared: list[Comparison], out: Path) -> tuple[Path, Path]:
-    """student_cloud.ply, the certain points of all clouds together, and true_cloud.ply, the sensor's."""
-    certain = [c.uncertainty < PLY_MAX_UNCERTAINTY_M for c in compared]
-    points = np.concatenate([c.points[mask] for c, mask in zip(compared, certain, strict=True)])
-    colours = np.concatenate([c.rgb[mask] for c, mask in zip(compared, certain, strict=True)])
-    truth = np.concatenate([c.truth.reshape(-1, 3) for c in compared])
-    true_colours = np.concatenate([c.rgb.reshape(-1, 3) for c in compared])
+    """student_cloud.ply, the more certain half of all points, and true_cloud.ply, what the sensor saw."""
+    uncertainty = np.concatenate([c.uncertainty.ravel() for c in compared])
+    points, truth, rgb = (
+        np.concatenate([getattr(c, name).reshape(-1, 3) for c in compared])
+        for name in ("points", "truth", "rgb")
+    )
+
+    def write(name: str, points: Points, keep: NDArray[np.bool_]) -> Path:
+        chosen = np.flatnonzero(keep)[:: 1 + np.count_nonzero(keep) // PLY_POINTS]
+        return write_ply(out / name, points[chosen], rgb[chosen])
+
     return (
-        write_ply(out / "student_cloud.ply", points, colours),
-        write_ply(out / "true_cloud.ply", truth, true_colours),
+        write("student_cloud.ply", points, uncertainty <= np.median(uncertainty)),
+        write("true_cloud.ply", truth, np.isfinite(truth).all(axis=1)),
     )
 
 
@@ -219,6 +227,12 @@ def _student_node(config: DistillConfig) -> list[str]:
     parameters = [f"{name}:={json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
     options = [word for parameter in parameters for word in ("-p", parameter)]
     return ["kd3d_ros.student_node", "--ros-args", *options, "-r", f"image:={IMAGE_TOPIC}"]
+
+
+def _is_active(node: Child) -> bool:
+    if node.has_logged("[ERROR]"):  # it stays alive, to be configured again when that is mended
+        raise DemoError(f"student_node did not become active{node.last_lines()}")
+    return node.has_logged("active: ")
 
 
 def _wait_for_last_cloud(clouds: Path, recorder: Child, node: Child) -> None:

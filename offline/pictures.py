@@ -15,8 +15,8 @@ Picture = NDArray[np.uint8]
 
 RENDER_SIZE = (640, 480)
 SUPERSAMPLING = 2
-SPLAT_MAX_PX = 15
-"""Side of the largest square that stands for a point, in supersampled pixels."""
+SPLAT = 1.5
+"""Side of the square that stands for a point, in pixels of the map that it comes from."""
 BACKGROUND = (44, 48, 56)
 NEAR_M = 0.05
 MAX_ERROR_M = 0.3
@@ -26,8 +26,8 @@ MAX_ERROR_M = 0.3
 def render_cloud(points: Points, colours: Picture, K: Array, T_camera_world: Array) -> Picture:
     """Picture (h, w, 3) of an organized cloud, as a pinhole camera of RENDER_SIZE sees it.
 
-    points: (rows, columns, 3) world, NaN where there is none; colours alike.  Each point is a square as
-    large as its pixel was, and darker where it lies behind its neighbours (eye-dome lighting: Boucheny 2009).
+    points: (rows, columns, 3) world, NaN where there is none; colours alike.  Each point is a small
+    square, darker where it lies behind its neighbours (eye-dome lighting: Boucheny 2009).
     """
     size = RENDER_SIZE[0] * SUPERSAMPLING, RENDER_SIZE[1] * SUPERSAMPLING
     K = scale_intrinsics(K, RENDER_SIZE, size)
@@ -39,11 +39,11 @@ def render_cloud(points: Points, colours: Picture, K: Array, T_camera_world: Arr
     seen, colours = seen[order], colours[order]
     depth = seen[:, 2]
     centre = seen @ K[:2].T / depth[:, None]
-    side = np.full(len(seen), 1.5 * size[0] / columns).clip(1, SPLAT_MAX_PX)
+    reach = round(SPLAT * size[0] / columns / 2)
     picture = np.empty((size[1], size[0], 3), np.uint8)
     picture[:] = BACKGROUND
     buffer = np.full((size[1], size[0]), np.inf, np.float32)
-    flat_pixel, flat_point = _squares(centre, side, size)
+    flat_pixel, flat_point = _squares(centre, reach, size)
     picture.reshape(-1, 3)[flat_pixel] = colours[flat_point]
     buffer.reshape(-1)[flat_pixel] = depth[flat_point]
     shaded = np.where(np.isfinite(buffer)[..., None], picture * eye_dome(buffer)[..., None], picture)
@@ -55,8 +55,11 @@ def eye_dome(depth: NDArray[np.float32], radius_px: int = 2, strength: float = 4
     """Brightness (h, w) in 0..1 of a depth image (inf where empty): low beside nearer neighbours."""
     log_depth = np.where(np.isfinite(depth), np.log2(depth), np.nan)
     behind = np.zeros_like(depth)
-    for step in ((0, 1), (0, -1), (1, 0), (-1, 0)):
-        neighbour = np.roll(log_depth, np.multiply(step, radius_px), axis=(0, 1))
+    padded = np.pad(log_depth, radius_px, mode="edge")
+    height, width = depth.shape
+    for dy, dx in ((0, 1), (2, 1), (1, 0), (1, 2)):
+        top, left = dy * radius_px, dx * radius_px
+        neighbour = padded[top : top + height, left : left + width]
         behind += np.nan_to_num(log_depth - neighbour).clip(0, 0.25)
     shade: NDArray[np.float32] = np.exp(-strength * behind / 4)
     return shade
@@ -73,7 +76,7 @@ def viewer(T_world_camera: Array, points: Points, orbit_deg: float = 18.0, dista
     turn[:3, :3] = Rotation.from_euler("xyz", [-orbit_deg / 2, orbit_deg, 0.0], degrees=True).as_matrix()
     back[2, 3] = -distance * depth
     T_world_viewer = T_world_camera @ pivot @ turn @ np.linalg.inv(pivot) @ back
-    T_viewer_world: Array = np.linalg.inv(T_world_viewer)
+    T_viewer_world: Array = np.linalg.inv(T_world_viewer).astype(np.float64)
     return T_viewer_world
 
 
@@ -101,21 +104,19 @@ def comparison(file: Path, rows: list[tuple[str, list[Picture], Points]]) -> Pat
         axis.set_title(title, fontsize=13)
     bar = figure.colorbar(shown, ax=axes[:, 3], extend="max", shrink=0.8, pad=0.02)
     bar.set_label("distance to the true point, cm (grey: sensor saw nothing)", fontsize=11)
-    figure.savefig(file, dpi=85, pil_kwargs={"optimize": True})
+    figure.savefig(file, dpi=80, pil_kwargs={"optimize": True})
     pyplot.close(figure)
     return file
 
 
 def _squares(
-    centre: NDArray[np.float32], side: NDArray[np.float64], size: tuple[int, int]
+    centre: NDArray[np.float32], reach: int, size: tuple[int, int]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Flat pixel and point index of every pixel of every point's square, far points first."""
+    """Flat pixel and point index of every pixel within `reach` of every point, in the points' order."""
     width, height = size
-    reach = np.arange(-(SPLAT_MAX_PX // 2), SPLAT_MAX_PX // 2 + 1)
-    inside = np.abs(reach) <= side[:, None] / 2
-    u, v = (np.rint(centre[:, i]).astype(np.intp)[:, None] + reach for i in (0, 1))
-    ok_u, ok_v = inside & (u >= 0) & (u < width), inside & (v >= 0) & (v < height)
+    offsets = np.arange(-reach, reach + 1)
+    u, v = (np.rint(centre[:, i]).astype(np.intp)[:, None] + offsets for i in (0, 1))
     pixel = v[:, :, None] * width + u[:, None, :]
-    chosen = ok_v[:, :, None] & ok_u[:, None, :]
-    point = np.broadcast_to(np.arange(len(centre))[:, None, None], chosen.shape)
-    return pixel[chosen], point[chosen]
+    inside = ((v >= 0) & (v < height))[:, :, None] & ((u >= 0) & (u < width))[:, None, :]
+    point = np.broadcast_to(np.arange(len(centre))[:, None, None], inside.shape)
+    return pixel[inside], point[inside]

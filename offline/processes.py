@@ -19,7 +19,9 @@ log = logging.getLogger(__name__)
 LOG_LINES = 15
 STOP_S = 15.0
 POLL_S = 0.1
-DDS_PROFILES = ("FASTDDS_DEFAULT_PROFILES_FILE", "FASTRTPS_DEFAULT_PROFILES_FILE")  # since Kilted; before
+DDS_PROFILES = "FASTDDS_DEFAULT_PROFILES_FILE"
+DDS_PROFILES_BEFORE_KILTED = "FASTRTPS_DEFAULT_PROFILES_FILE"
+BEFORE_KILTED = {"humble", "iron", "jazzy"}
 
 
 class DemoError(Exception):
@@ -120,14 +122,16 @@ def dds_environment() -> dict[str, str]:
     has chosen stays.
     """
     environment = dict(os.environ)
-    if any(name in environment for name in DDS_PROFILES):
+    if DDS_PROFILES in environment or DDS_PROFILES_BEFORE_KILTED in environment:
         return environment
+    old = environment.get("ROS_DISTRO") in BEFORE_KILTED
+    variable = DDS_PROFILES_BEFORE_KILTED if old else DDS_PROFILES
     beside = Path(__file__).resolve().parents[1]
     prefixes = [Path(path) for path in environment.get("AMENT_PREFIX_PATH", "").split(os.pathsep) if path]
     shares = [prefix / "share" / "kd3d_ros" for prefix in (*prefixes, Path(sys.prefix))]
     for folder in (beside, *shares):
         profile = folder / "config" / "fastdds.xml"
         if profile.is_file():
-            return environment | dict.fromkeys(DDS_PROFILES, str(profile))
+            return environment | {variable: str(profile)}
     log.warning("config/fastdds.xml is neither in %s nor in %s: images may get lost", beside, shares)
     return environment

@@ -55,7 +55,7 @@ class TrainConfig(SceneConfig):
     """Train so many passes over the labels instead of so many minutes."""
     batch_size: int = 8
     """Images a step."""
-    learning_rate: float = 1e-3
+    learning_rate: float = 2e-3
     """Peak of the schedule: short warm-up, then cosine to zero."""
     weight_decay: float = 0.01
     """AdamW's decoupled weight decay."""
@@ -313,12 +313,12 @@ def set_scene_extent(student: Student, labels: list[Label], samples: int = 200) 
 
 
 def early_stages(student: Student) -> list[nn.Module]:
-    """The pretrained stem and stages of stride 2 and 4, which stay as they are.
+    """The pretrained stem and stages of stride 2, 4 and 8, which stay as they are.
 
     Edges and textures are the same everywhere, and the largest maps are the most expensive to train.
     """
     backbone = student.backbone
-    return [backbone.conv_stem, backbone.bn1, *backbone.blocks[:2]]
+    return [backbone.conv_stem, backbone.bn1, *backbone.blocks[:3]]
 
 
 if __name__ == "__main__":

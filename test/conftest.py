@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from kd3d_ros.scene import write_scene
+from kd3d_ros.scene import SceneBundle, load_scene, write_scene
 from kd3d_ros.student import PRESETS, Architecture, Student
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -44,6 +44,13 @@ def tiny_scene(tmp_path: Path) -> tuple[Path, str]:
     """(scenes_dir, name) of a bundle with random weights."""
     scenes_dir = tmp_path / "scenes"
     return scenes_dir, write_tiny_scene(scenes_dir).name
+
+
+@pytest.fixture(scope="session")
+def tiny_bundle(tmp_path_factory: pytest.TempPathFactory) -> SceneBundle:
+    """The same, loaded; shared by all tests, which must not change its files."""
+    path = write_tiny_scene(tmp_path_factory.mktemp("scenes"))
+    return load_scene(path.parent, path.name)
 
 
 @pytest.fixture(scope="session")

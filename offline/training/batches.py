@@ -24,11 +24,11 @@ from offline.labels import Label
 class Augmentation:
     """Ranges of the random changes; zeros for none."""
 
-    scale: float = 1.5
+    scale: float = 1.25
     """Largest zoom in or out, as a factor."""
-    rotation_deg: float = 30.0
+    rotation_deg: float = 12.0
     """Largest roll of the camera."""
-    shift: float = 0.15
+    shift: float = 0.1
     """Largest shift, as a share of the image's sides."""
     brightness: float = 0.3
     """Largest change of exposure, as a share."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -11,17 +10,12 @@ import pytest
 import torch
 
 from kd3d_ros.predictor import DeviceError, ImageError, Predictor, available_devices, resolve_device
-from kd3d_ros.scene import SceneBundle, load_scene
+from kd3d_ros.scene import SceneBundle
 
 
 @pytest.fixture
-def bundle(tiny_scene: tuple[Path, str]) -> SceneBundle:
-    return load_scene(*tiny_scene)
-
-
-@pytest.fixture
-def predictor(bundle: SceneBundle) -> Predictor:
-    return Predictor(bundle, "cpu", "fp32")
+def predictor(tiny_bundle: SceneBundle) -> Predictor:
+    return Predictor(tiny_bundle, "cpu", "fp32")
 
 
 @pytest.fixture
@@ -42,11 +36,11 @@ def test_map_is_contiguous_float32_of_the_student_s_size(predictor: Predictor, i
         assert np.isfinite(array).all()
 
 
-def test_with_a_silent_head_every_point_is_the_scene_s_centre(
+def test_a_network_of_zeros_says_the_scene_s_centre_everywhere(
     predictor: Predictor, image: np.ndarray
 ) -> None:
-    torch.nn.init.zeros_(predictor.student.head.weight)
-    torch.nn.init.zeros_(predictor.student.head.bias)
+    for parameter in predictor.student.parameters():
+        torch.nn.init.zeros_(parameter)
     pointmap = predictor.predict(image)
     np.testing.assert_allclose(pointmap.points, np.broadcast_to([1.0, 2.0, 3.0], (32, 48, 3)), atol=1e-6)
     np.testing.assert_allclose(pointmap.uncertainty, 1.0, atol=1e-6)
@@ -73,11 +67,14 @@ def test_the_map_is_what_the_student_says_of_rgb_pixels(predictor: Predictor, im
     assert np.abs(predictor.predict(image[..., ::-1]).points - pointmap.points).max() > 1e-4  # BGR is not RGB
 
 
-def test_uncertainty_is_calibrated_by_the_bundle(bundle: SceneBundle, image: np.ndarray) -> None:
+def test_uncertainty_is_calibrated_by_the_bundle(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
     doubled = SceneBundle(
-        bundle.path, {**bundle.manifest, "uncertainty_scale": 2.0}, bundle.architecture, bundle.weights
+        tiny_bundle.path,
+        {**tiny_bundle.manifest, "uncertainty_scale": 2.0},
+        tiny_bundle.architecture,
+        tiny_bundle.weights,
     )
-    once, twice = (Predictor(b, "cpu", "fp32").predict(image) for b in (bundle, doubled))
+    once, twice = (Predictor(b, "cpu", "fp32").predict(image) for b in (tiny_bundle, doubled))
     np.testing.assert_allclose(twice.uncertainty, 2 * once.uncertainty, rtol=1e-6)
     np.testing.assert_array_equal(twice.points, once.points)
 
@@ -112,15 +109,15 @@ def test_the_same_image_gives_the_same_bytes(predictor: Predictor, image: np.nda
     assert first.points.tobytes() != other.points.tobytes()
 
 
-def test_bfloat16_agrees_with_float32(bundle: SceneBundle, image: np.ndarray) -> None:
-    fp32, bf16 = (Predictor(bundle, "cpu", precision).predict(image) for precision in ("fp32", "bf16"))
+def test_bfloat16_agrees_with_float32(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
+    fp32, bf16 = (Predictor(tiny_bundle, "cpu", precision).predict(image) for precision in ("fp32", "bf16"))
     spread = fp32.points.std(axis=(0, 1)).max()
     assert np.abs(fp32.points - bf16.points).mean() < 0.1 * spread
     np.testing.assert_allclose(bf16.uncertainty, fp32.uncertainty, rtol=0.1)
 
 
-def test_auto_precision_is_one_of_those_it_may_choose(bundle: SceneBundle, image: np.ndarray) -> None:
-    predictor = Predictor(bundle, "cpu")
+def test_auto_precision_is_one_of_those_it_may_choose(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
+    predictor = Predictor(tiny_bundle, "cpu")
     predictor.warm_up()
     chosen = predictor.describe()
     assert chosen["precision"] in ("fp32", "bf16")
@@ -161,6 +158,6 @@ def test_auto_is_an_available_device() -> None:
     assert resolve_device("cpu") == torch.device("cpu")
 
 
-def test_an_unknown_precision_lists_the_choices(bundle: SceneBundle) -> None:
+def test_an_unknown_precision_lists_the_choices(tiny_bundle: SceneBundle) -> None:
     with pytest.raises(DeviceError, match=r"precision 'int4' is unknown; choose from \['auto', 'fp32'"):
-        Predictor(bundle, "cpu", "int4")
+        Predictor(tiny_bundle, "cpu", "int4")

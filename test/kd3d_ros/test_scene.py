@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from kd3d_ros.scene import (
     MANIFEST,
     REQUIRED,
     WEIGHTS,
+    SceneBundle,
     SceneError,
     check_scene_name,
     default_scenes_dir,
@@ -43,9 +45,9 @@ HOSTILE_NAMES = [
 
 
 @pytest.fixture
-def bundle(tiny_scene: tuple[Path, str]) -> Path:
-    scenes_dir, name = tiny_scene
-    return scenes_dir / name
+def bundle(tiny_bundle: SceneBundle, tmp_path: Path) -> Path:
+    """A copy of the tiny bundle, to be damaged."""
+    return shutil.copytree(tiny_bundle.path, tmp_path / "scenes" / tiny_bundle.name)
 
 
 def edit(bundle: Path, **changes: Any) -> None:
@@ -72,8 +74,8 @@ def test_a_student_comes_back_equal_to_float16(tmp_path: Path, bundle: Path) -> 
     written = Student(load_scene(bundle.parent, bundle.name).architecture).eval()
     written.scene_center.copy_(torch.tensor([1.0, -2.0, 3.0]))
     written.scene_scale.fill_(1.7)
-    manifest = {key: None for key in REQUIRED if key not in ("schema", "student", "sha256")}
-    path = write_scene(tmp_path / "back", written, {"preview.ply": b"ply\n"}, {**manifest, "scene": "back"})
+    manifest = {**load_scene(bundle.parent, bundle.name).manifest, "scene": "back"}
+    path = write_scene(tmp_path / "back", written, {"preview.ply": b"ply\n"}, manifest)
     loaded = load_scene(tmp_path, "back")
     read = loaded.build_student()
     image = torch.rand(1, 3, 64, 96) * 255
@@ -228,7 +230,7 @@ def test_tensors_that_do_not_fit_are_refused(bundle: Path, change: str) -> None:
     save_file(weights, bundle / WEIGHTS)
     sign(bundle)
     loaded = load_scene(bundle.parent, bundle.name)
-    with pytest.raises(SceneError, match=r"student\.safetensors: does not fit .*head\.") as caught:
+    with pytest.raises(SceneError, match=r"(?s)student\.safetensors: does not fit .*head\.") as caught:
         loaded.build_student()
     assert str(bundle / WEIGHTS) in str(caught.value)
 

@@ -143,7 +143,7 @@ def test_unreadable_frames_are_left_out_and_reported(tmp_path):
 def test_without_a_readable_frame_the_older_bag_stays(tmp_path):
     older = written(tmp_path, recording(tmp_path, make_frame("a", 0.0)))
     before = {file.name: file.read_bytes() for file in older.path.iterdir()}
-    with pytest.raises(DataError, match="none of 1 frames is readable; 1 frames skipped: .*3 bytes"):
+    with pytest.raises(DataError, match=r"none of 1 frames is readable; 1 frames skipped: .*3 bytes"):
         written(tmp_path, Recording(tmp_path, {"broken": None}))
     assert {file.name: file.read_bytes() for file in older.path.iterdir()} == before
 

@@ -11,7 +11,7 @@ import pytest
 
 from kd3d_ros.geometry import pixel_grid, resize_affine, unproject, unproject_pixels
 from kd3d_ros.predictor import ImageError, PointMap, Predictor
-from kd3d_ros.scene import load_scene, write_scene
+from kd3d_ros.scene import SceneBundle, write_scene
 from kd3d_ros.student import Architecture, Student
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError, Frame
@@ -71,12 +71,11 @@ def result(errors: list[float], t: float, r: float, seconds: float = 0.01) -> Fr
 
 
 @pytest.fixture
-def bundle_4_3(tmp_path: Path, tiny_scene: tuple[Path, str]) -> tuple[Path, str]:
+def bundle_4_3(tmp_path: Path, tiny_bundle: SceneBundle) -> tuple[Path, str]:
     """The tiny scene with the aspect of the wall's images."""
-    tiny = load_scene(*tiny_scene)
-    fields = {**tiny.architecture.as_dict(), "input_size": (128, 96)}
+    fields = {**tiny_bundle.architecture.as_dict(), "input_size": (128, 96)}
     student = Student(Architecture(**fields))  # type: ignore[arg-type]
-    write_scene(tmp_path / "scenes" / "wall", student, {}, {**tiny.manifest, "scene": "wall"})
+    write_scene(tmp_path / "scenes" / "wall", student, {}, {**tiny_bundle.manifest, "scene": "wall"})
     return tmp_path / "scenes", "wall"
 
 
@@ -155,7 +154,7 @@ def test_calibration_error_by_hand() -> None:
     uncertainties = np.array([0.1, 0.1, 0.3, 0.3], np.float32)
     errors = np.array([0.0, 0.2, 0.3, 0.7], np.float32)
     assert calibration_error(uncertainties, errors, bins=2) == pytest.approx((0.0 + 0.2) / 2)
-    shuffled = np.array([2, 0, 3, 1])
+    shuffled = np.array([3, 2, 0, 1])
     assert calibration_error(uncertainties[shuffled], errors[shuffled], bins=2) == pytest.approx(0.1)
     assert calibration_error(errors, errors) == 0.0
     assert calibration_error(uncertainties, uncertainties + np.float32(0.05)) == pytest.approx(0.05)
@@ -197,8 +196,8 @@ def test_no_usable_frame_is_an_error_that_says_why(config: EvaluateConfig, wall:
         run(config)
 
 
-def test_images_of_another_aspect_are_refused(tiny_scene: tuple[Path, str], wall: Path) -> None:
-    predictor = Predictor(load_scene(*tiny_scene), "cpu", "fp32")
+def test_images_of_another_aspect_are_refused(tiny_bundle: SceneBundle, wall: Path) -> None:
+    predictor = Predictor(tiny_bundle, "cpu", "fp32")
     dataset = open_dataset(wall)
     with pytest.raises(ImageError, match=r"640x480 \(aspect 1.333\)"):
         evaluate(predictor, dataset, dataset.names("test"))

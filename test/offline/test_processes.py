@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from offline import processes
-from offline.processes import DDS_PROFILES, Child, DemoError, dds_environment, signals_unwind, wait_for
+from offline.processes import Child, DemoError, dds_environment, signals_unwind, wait_for
 
 WAIT_S = 30.0
 
@@ -134,22 +134,41 @@ def test_signals_are_as_before_afterwards():
     assert signal.getsignal(signal.SIGTERM) is before
 
 
-def test_the_dds_profile_of_the_repository_is_found_and_the_users_own_stays(monkeypatch):
-    for name in DDS_PROFILES:
+NAMES = "FASTDDS_DEFAULT_PROFILES_FILE", "FASTRTPS_DEFAULT_PROFILES_FILE"
+
+
+def profiles():
+    environment = dds_environment()
+    return [environment.get(name) for name in NAMES]
+
+
+@pytest.fixture
+def no_profile(monkeypatch):
+    for name in (*NAMES, "ROS_DISTRO", "AMENT_PREFIX_PATH"):
         monkeypatch.delenv(name, raising=False)
-    found = dds_environment()
-    assert {Path(found[name]).name for name in DDS_PROFILES} == {"fastdds.xml"}
-    assert "segment_size" in Path(found[DDS_PROFILES[0]]).read_text()
-    monkeypatch.setenv(DDS_PROFILES[1], "mine.xml")
-    assert [dds_environment().get(name) for name in DDS_PROFILES] == [None, "mine.xml"]
 
 
+@pytest.mark.usefixtures("no_profile")
+def test_the_dds_profile_of_the_repository_is_found_and_named_as_the_distribution_wants(monkeypatch):
+    profile, before_kilted = profiles()
+    assert before_kilted is None  # Kilted and later warn of it
+    assert "segment_size" in Path(profile).read_text()
+    monkeypatch.setenv("ROS_DISTRO", "jazzy")
+    assert profiles() == [None, profile]
+
+
+@pytest.mark.usefixtures("no_profile")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dds_profile_of_the_users_own_stays(monkeypatch, name):
+    monkeypatch.setenv(name, "mine.xml")
+    assert sorted(map(str, profiles())) == ["None", "mine.xml"]
+
+
+@pytest.mark.usefixtures("no_profile")
 def test_the_installed_dds_profile_is_found(monkeypatch, tmp_path):
-    for name in DDS_PROFILES:
-        monkeypatch.delenv(name, raising=False)
     profile = tmp_path / "install/share/kd3d_ros/config/fastdds.xml"
     profile.parent.mkdir(parents=True)
     profile.touch()
     monkeypatch.setattr(processes, "__file__", str(tmp_path / "site-packages/offline/processes.py"))
     monkeypatch.setenv("AMENT_PREFIX_PATH", f"/opt/ros/none:{tmp_path / 'install'}")
-    assert dds_environment()[DDS_PROFILES[0]] == str(profile)
+    assert profiles() == [str(profile), None]

@@ -93,7 +93,7 @@ def test_the_loss_falls(config: TrainConfig) -> None:
     trainer = train.Trainer(config, labels, config.work_dir / "t")
     batch = trainer._batch(0)
     losses = [trainer._step(batch, 0.1) for _ in range(12)]
-    assert min(losses[-3:]) < losses[0] - 0.2
+    assert max(losses[-3:]) < losses[0] - 0.05
 
 
 @pytest.mark.usefixtures("in_float32")
@@ -216,8 +216,9 @@ def test_raw_outputs_are_about_standard_normal_over_the_scene(make_label: Callab
 
 
 SCRIPT = """
-import sys
+import signal
 from dataclasses import replace
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from kd3d_ros.student import PRESETS
 PRESETS["kd3d_s"] = replace(PRESETS["kd3d_s"], decoder_channels=8, input_size=(128, 96))
 from offline.cli import main

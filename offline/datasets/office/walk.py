@@ -12,29 +12,30 @@ from offline.datasets.office.mesh import Floats
 SECONDS = {"train": 60.0, "test": 12.0}
 CENTRE, RADII, EYE_HEIGHT = np.array([3.0, 2.35]), np.array([0.9, 0.7]), 1.45  # of the loops walked, metres
 
+HEADING = np.radians(160.0)  # from +x towards +y
+
 
 def camera_path(walk: Literal["train", "test"], frames: int, seed: int) -> list[Array]:
     """Poses (4, 4), camera-to-world, optical frame, evenly spaced in time over a walk.
 
-    The training walk is five loops in which the gaze turns once from outwards over along and inwards back
-    to outwards, so that every direction is seen from every side of the room.  The test walk is one loop the
-    other way round, nearer the centre, with a gaze of its own.
+    The training walk is five loops in which the gaze wanders to both sides of HEADING, so that half of
+    the room is seen from every side of its free middle.  All of it takes longer to learn than a demo lasts.
+    The test walk is one loop the other way round, nearer the centre, with a gaze of its own.
     """
     rng = np.random.default_rng([seed, 3, list(SECONDS).index(walk)])
     u = np.arange(frames) / frames
     seconds = u * SECONDS[walk]
     if walk == "train":
-        around, gaze = 5 * 2 * np.pi * u, 2 * np.pi * u + 0.3 * _sway(rng, seconds, 9.0)
-        reach = 0.88 + 0.14 * _sway(rng, seconds, 23.0)
+        around, yaw = 5 * 2 * np.pi * u, HEADING + 0.5 * _sway(rng, seconds, 9.0)
+        reach = 0.85 + 0.15 * _sway(rng, seconds, 23.0)
     else:
-        around, gaze = 0.7 - 2 * np.pi * u, 1.0 - 2.2 * u
+        around, yaw = 0.7 - 2 * np.pi * u, HEADING + 0.4 * _sway(rng, seconds, 7.0)
         reach = 0.80 + 0.08 * _sway(rng, seconds, 7.0)
     hand = np.stack([_sway(rng, seconds, period) for period in (1.9, 2.3, 3.1)], axis=1)
     position = np.empty((frames, 3))
     position[:, :2] = CENTRE + reach[:, None] * RADII * np.stack([np.cos(around), np.sin(around)], axis=1)
     position[:, 2] = EYE_HEIGHT + 0.1 * _sway(rng, seconds, 17.0)
     position += 0.012 * hand
-    yaw = around + gaze
     pitch = np.radians(-8.0 + 7.0 * _sway(rng, seconds, 8.0) + 0.8 * _sway(rng, seconds, 1.7))
     roll = np.radians(2.0 * _sway(rng, seconds, 5.0) + 0.6 * _sway(rng, seconds, 1.3))
     return [_pose(p, *angles) for p, *angles in zip(position, yaw, pitch, roll, strict=True)]
