@@ -26,6 +26,8 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
     """The same for a folder; an older folder of that name gives way in two renames at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part, old = (path.with_name(path.name + suffix) for suffix in (".part", ".old"))
+    if old.exists() and not path.exists():  # a kill came between the two renames
+        old.rename(path)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir()
     yield part

@@ -96,7 +96,7 @@ class Student(nn.Module):
         self.narrow = nn.Conv2d(width, fine, 1)
         self.upscale = 4 // architecture.stride
         self.head = nn.Conv2d(fine, 4, 1)
-        self.detail = nn.Conv2d(fine, 4 * self.upscale**2, 1)
+        self.detail = nn.Conv2d(fine, 4 * self.upscale**2, 1, bias=False)
         nn.init.normal_(self.head.weight, std=1e-2)
         nn.init.zeros_(self.detail.weight)
 

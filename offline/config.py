@@ -19,6 +19,10 @@ from offline.datasets import Format, open_dataset
 from offline.datasets.base import DataError, Dataset
 
 
+OFFICE = "office.recording"
+"""Where the generated office is kept; no scene can have this name, so no scene's work folder is there."""
+
+
 class StaleError(Exception):
     """An artefact made with another configuration; the message names both."""
 
@@ -73,7 +77,7 @@ class RecordingConfig(SceneConfig):
             raise DataError(f"--format {self.format} needs --data PATH; only the office is generated")
         from offline.datasets.office import generate
 
-        return open_dataset(generate(self.work_dir / "office"), "office")
+        return open_dataset(generate(self.work_dir / OFFICE), "office")
 
 
 def check_more_than_zero(**values: float | None) -> None:
