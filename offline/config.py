@@ -18,7 +18,6 @@ from kd3d_ros.scene import check_scene_name, default_scenes_dir
 from offline.datasets import Format, open_dataset
 from offline.datasets.base import DataError, Dataset
 
-
 OFFICE = "office.recording"
 """Where the generated office is kept; no scene can have this name, so no scene's work folder is there."""
 
