@@ -9,8 +9,6 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -19,7 +17,7 @@ import numpy as np
 import torch
 import yaml
 from safetensors.torch import save_file
-from torch import Tensor, nn
+from torch import Tensor
 from torch.utils.tensorboard import SummaryWriter
 
 from kd3d_ros.files import written_whole
@@ -29,11 +27,13 @@ from offline.cli import main
 from offline.config import SceneConfig, check_more_than_zero, check_same_config
 from offline.labels import Label, LabelError, LabelStore
 from offline.progress import progress
-from offline.training.backbone import load_backbone
+from offline.training.backbone import early_stages, load_backbone
 from offline.training.batches import NO_AUGMENTATION, Augmentation, Batch, make_batch
 from offline.training.checkpoint import Progress, load_checkpoint, save_checkpoint
 from offline.training.loss import exponential_nll
+from offline.training.prefetch import Prefetch
 from offline.training.speed import bfloat16_pays, depthwise_in_float32, keep_freed_memory
+from offline.training.start import set_scene_extent, split_labels
 
 log = logging.getLogger(__name__)
 
@@ -159,9 +159,8 @@ class Trainer:
                     self.progress.step += 1
                     board.add_scalar("loss", loss, self.progress.step)
                     board.add_scalar("learning_rate", self._learning_rate(share), self.progress.step)
-                    bar.set_postfix_str(
-                        f"epoch {self.progress.step // self.steps_per_epoch}, loss {loss:.2f}"
-                    )
+                    epoch = self.progress.step // self.steps_per_epoch
+                    bar.set_postfix_str(f"epoch {epoch}, loss {loss:.2f}", refresh=False)
                     bar.update(min(1.0, self._share_done()) - bar.n)
                     if self.progress.seconds - saved_at > CHECKPOINT_PERIOD_S:
                         self._save(checkpoint)
@@ -267,58 +266,6 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.bfloat16 = state["bfloat16"]
         log.info("training: going on from step %d", self.progress.step)
-
-
-class Prefetch:
-    """Makes the next batch in a thread while the network works on this one."""
-
-    def __init__(self, make: Any) -> None:
-        self._make, self._pool, self.waited = make, ThreadPoolExecutor(1), 0.0
-
-    def __enter__(self) -> Prefetch:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
-
-    def from_step(self, step: int) -> Iterator[Batch]:
-        """Batches of step, step + 1, ... without end; `waited` is how long the last one took to come."""
-        upcoming = self._pool.submit(self._make, step)
-        while True:
-            start = time.perf_counter()
-            batch = upcoming.result()
-            self.waited = time.perf_counter() - start
-            step += 1
-            upcoming = self._pool.submit(self._make, step)
-            yield batch
-
-
-def split_labels(labels: list[Label], block: int = 10, every: int = 20) -> tuple[list[Label], list[Label]]:
-    """Training and validation labels: every 20th block of 10 neighbours is for calibration."""
-    held = [(i // block) % every == every // 2 for i in range(len(labels))]
-    return (
-        [label for label, h in zip(labels, held, strict=True) if not h],
-        [label for label, h in zip(labels, held, strict=True) if h],
-    )
-
-
-def set_scene_extent(student: Student, labels: list[Label], samples: int = 200) -> None:
-    """Let the network's raw outputs be about standard normal over the scene's points."""
-    rng = np.random.default_rng(0)
-    chosen = labels[:: max(1, len(labels) // samples)]
-    batch = make_batch(chosen, student.architecture, NO_AUGMENTATION, rng)
-    points = batch.points.permute(0, 2, 3, 1)[batch.weights > 0]
-    student.scene_center.copy_(points.median(0).values)
-    student.scene_scale.copy_((points - student.scene_center).square().sum(1).mean().div(3).sqrt().view(1))
-
-
-def early_stages(student: Student) -> list[nn.Module]:
-    """The pretrained stem and stages of stride 2, 4 and 8, which stay as they are.
-
-    Edges and textures are the same everywhere, and the largest maps are the most expensive to train.
-    """
-    backbone = student.backbone
-    return [backbone.conv_stem, backbone.bn1, *backbone.blocks[:3]]
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""The rooms of `offline.train`: batches, loss, backbone weights, checkpoints, precision."""
+"""The rooms of `offline.train`: split and extent, backbone, batches, loss, checkpoints, speed."""

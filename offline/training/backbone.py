@@ -10,7 +10,7 @@ from pathlib import Path
 import timm
 import torch
 from safetensors.torch import load_file
-from torch import Tensor
+from torch import Tensor, nn
 
 from kd3d_ros.student import Student
 
@@ -45,6 +45,15 @@ def load_backbone(student: Student, weights: str) -> str:
     student.backbone.load_state_dict({key: state[key] for key in wanted})
     log.info("backbone %s starts from %s", name, source)
     return source
+
+
+def early_stages(student: Student) -> list[nn.Module]:
+    """The pretrained stem and stages of stride 2, 4 and 8, which stay as they are.
+
+    Edges and textures are the same everywhere, and the largest maps are the most expensive to train.
+    """
+    backbone = student.backbone
+    return [backbone.conv_stem, backbone.bn1, *backbone.blocks[:3]]
 
 
 def _packaged(backbone: str) -> Path | None:

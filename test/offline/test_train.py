@@ -20,11 +20,11 @@ from safetensors.torch import load_file
 
 from kd3d_ros.predictor import DeviceError
 from kd3d_ros.scene import read_architecture
-from kd3d_ros.student import PRESETS, Student
+from kd3d_ros.student import Student
 from offline import train
 from offline.config import ConfigError, StaleError
 from offline.labels import Label, LabelError, LabelStore
-from offline.train import TrainConfig, run, set_scene_extent, split_labels
+from offline.train import TrainConfig, run
 from offline.training.checkpoint import load_checkpoint
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -189,30 +189,6 @@ def test_a_time_budget_ends(config: TrainConfig) -> None:
 def test_fewer_labels_than_a_batch_still_train(config: TrainConfig) -> None:
     facts = facts_of(run(replace(config, batch_size=8)))
     assert facts["steps"] == 2
-
-
-@pytest.mark.parametrize("count", [1, 9, 100, 101, 110, 560])
-def test_validation_labels_are_whole_blocks_apart_from_training(
-    make_label: Callable[..., Label], count: int
-) -> None:
-    label = make_label()
-    labels = [replace(label, name=f"{i:06d}") for i in range(count)]
-    kept, held = ([label.name for label in part] for part in split_labels(labels))
-    assert not set(kept) & set(held)
-    assert sorted(kept + held) == [label.name for label in labels]
-    assert len(held) <= 0.1 * count
-    assert len(kept) > 0
-    assert held[:10] == [f"{i:06d}" for i in range(100, min(110, count))]
-
-
-def test_raw_outputs_are_about_standard_normal_over_the_scene(make_label: Callable[..., Label]) -> None:
-    labels = [make_label(offset=offset) for offset in (0.0, 10.0)]
-    student = Student(replace(PRESETS["kd3d_s"], decoder_channels=8, input_size=(128, 96)))
-    set_scene_extent(student, labels)
-    batch = train.make_batch(labels, student.architecture, train.NO_AUGMENTATION, np.random.default_rng(0))
-    raw = (batch.points - student.scene_center.view(1, 3, 1, 1)) / student.scene_scale
-    assert raw.square().mean().sqrt().item() == pytest.approx(1.0, rel=1e-4)
-    assert student.scene_center.tolist()[1:] == pytest.approx([0.5, 1.5], abs=0.15)
 
 
 SCRIPT = """

@@ -1,0 +1,28 @@
+"""What a training starts from: which labels are for what, and where the scene is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kd3d_ros.student import Student
+from offline.labels import Label
+from offline.training.batches import NO_AUGMENTATION, make_batch
+
+
+def split_labels(labels: list[Label], block: int = 10, every: int = 20) -> tuple[list[Label], list[Label]]:
+    """Training and validation labels: every 20th block of 10 neighbours is for calibration."""
+    held = [(i // block) % every == every // 2 for i in range(len(labels))]
+    return (
+        [label for label, h in zip(labels, held, strict=True) if not h],
+        [label for label, h in zip(labels, held, strict=True) if h],
+    )
+
+
+def set_scene_extent(student: Student, labels: list[Label], samples: int = 200) -> None:
+    """Let the network's raw outputs be about standard normal over the scene's points."""
+    rng = np.random.default_rng(0)
+    chosen = labels[:: max(1, len(labels) // samples)]
+    batch = make_batch(chosen, student.architecture, NO_AUGMENTATION, rng)
+    points = batch.points.permute(0, 2, 3, 1)[batch.weights > 0]
+    student.scene_center.copy_(points.median(0).values)
+    student.scene_scale.copy_((points - student.scene_center).square().sum(1).mean().div(3).sqrt().view(1))
