@@ -9,6 +9,7 @@ import functools
 import time
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,9 @@ class StudentNode(LifecycleNode):
 
     def __init__(self) -> None:
         # Before super(): rclpy calls destroy_node, which releases these, however early __init__ ends.
+        # All that computes with torch runs in this one thread: where two threads do, OpenMP has more workers
+        # than a small CPU has cores, puts them to sleep after each layer, and a frame takes twice as long.
+        self._student_thread = ThreadPoolExecutor(1, thread_name_prefix="student")
         self._served: Served | None = None
         self._worker: Worker[Image | CompressedImage] | None = None
         self._image_subscription: Subscription[Image] | Subscription[CompressedImage] | None = None
@@ -112,8 +116,7 @@ class StudentNode(LifecycleNode):
             raise ParameterError("scene '' is not allowed; allowed: the name of a bundle (scene:=office)")
         scenes_dir = Path(values.scenes_dir).expanduser() if values.scenes_dir else default_scenes_dir()
         bundle = load_scene(scenes_dir, values.scene)
-        predictor = Predictor(bundle, values.device, values.precision)
-        predictor.warm_up()
+        predictor = self._student_thread.submit(_warm_predictor, bundle, values).result()
         decoder = image_decoder()
         publisher = self.create_lifecycle_publisher(PointCloud2, "points", CLOUD_QOS)
         self._served = Served(bundle, predictor, decoder, publisher, values.frame_id or bundle.frame_id)
@@ -127,7 +130,7 @@ class StudentNode(LifecycleNode):
     def on_activate(self, state: LifecycleState) -> TransitionCallbackReturn:
         """Start the worker, then subscribe."""
         result = super().on_activate(state)
-        self._worker = Worker(self._serve, self._statistics.dropped)
+        self._worker = Worker(self._serve, self._statistics.dropped, self._student_thread)
         compressed = self._values.image_transport == "compressed"
         kind, topic = (CompressedImage, "image/compressed") if compressed else (Image, "image")
         self._image_subscription = self.create_subscription(kind, topic, self._on_image, IMAGE_QOS)
@@ -172,6 +175,7 @@ class StudentNode(LifecycleNode):
     def destroy_node(self) -> None:
         """Let go of everything, then of the node."""
         self._release()
+        self._student_thread.shutdown()
         super().destroy_node()
 
     def _pause(self) -> None:
@@ -273,6 +277,12 @@ class StudentNode(LifecycleNode):
                 self.get_clock().now().to_msg(),
             )
         )
+
+
+def _warm_predictor(bundle: SceneBundle, values: NodeParameters) -> Predictor:
+    predictor = Predictor(bundle, values.device, values.precision)
+    predictor.warm_up()
+    return predictor
 
 
 def main(args: list[str] | None = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -53,17 +54,19 @@ class NewestSlot(Generic[Item]):
 
 
 class Worker(Generic[Item]):
-    """Calls `serve(arrival)` in its own thread for the newest of the arrivals given to `submit`.
+    """Calls `serve(arrival)` in `thread` for the newest of the arrivals given to `submit`.
 
-    `lost()` is called once for every arrival that is never served.  `serve` must not raise.
+    `lost()` is called once for every arrival that is never served.  `serve` must not raise.  The thread,
+    an executor of one, is busy until `stop`.
     """
 
-    def __init__(self, serve: Callable[[Arrival[Item]], None], lost: Callable[[], None]) -> None:
+    def __init__(
+        self, serve: Callable[[Arrival[Item]], None], lost: Callable[[], None], thread: ThreadPoolExecutor
+    ) -> None:
         self._serve = serve
         self._lost = lost
         self._slot: NewestSlot[Arrival[Item]] = NewestSlot()
-        self._thread = threading.Thread(target=self._run, name="student", daemon=True)
-        self._thread.start()
+        self._running = thread.submit(self._run)
 
     def submit(self, arrival: Arrival[Item]) -> None:
         """Serve `arrival` next, unless a newer one comes first."""
@@ -71,11 +74,10 @@ class Worker(Generic[Item]):
             self._lost()
 
     def stop(self, timeout: float) -> None:
-        """Finish the frame being served and end the thread; raises TimeoutError after `timeout` seconds."""
+        """Finish the frame being served and let the thread go; TimeoutError after `timeout` seconds."""
         if not self._slot.close():
             self._lost()
-        self._thread.join(timeout)
-        if self._thread.is_alive():
+        if not wait([self._running], timeout).done:
             raise TimeoutError(f"the frame being served did not finish within {timeout:g} s")
 
     def _run(self) -> None:

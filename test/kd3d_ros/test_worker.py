@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_while_one_frame_is_served_only_the_newest_waits():
         assert leave.wait(10)
         served.append(arrival.msg)
 
-    worker: Worker[str] = Worker(serve, lambda: lost.append(None))
+    worker: Worker[str] = Worker(serve, lambda: lost.append(None), ThreadPoolExecutor(1))
     worker.submit(Arrival("first", 0.0))
     assert entered.wait(10)
     for msg in ("second", "third", "fourth"):
@@ -58,7 +59,7 @@ def test_stop_counts_the_waiting_frame_and_reports_a_stuck_one():
         entered.set()
         assert leave.wait(10)
 
-    worker: Worker[str] = Worker(serve, lambda: lost.append(None))
+    worker: Worker[str] = Worker(serve, lambda: lost.append(None), ThreadPoolExecutor(1))
     worker.submit(Arrival("stuck", 0.0))
     assert entered.wait(10)
     worker.submit(Arrival("waiting", 0.0))
