@@ -31,7 +31,7 @@ def depthwise_in_float32(model: nn.Module) -> None:
     """Let depthwise convolutions compute in float32 under CPU autocast.
 
     oneDNN's bfloat16 gradient of a depthwise convolution is several times slower than its float32 one:
-    86 against 40 ms an image for a whole training step of kd3d_s on two cores (docs/BENCHMARKS.md).
+    99 against 57 ms an image for a whole training step on two cores (docs/BENCHMARKS.md).
     """
     for module in model.modules():
         if isinstance(module, nn.Conv2d) and module.groups == module.in_channels > 1:
