@@ -1,0 +1,245 @@
+"""Pair predictions -> one canonical depth map per frame, and one measured similarity per pair.
+
+Each prediction of frame i in its own camera frame is one opinion of its depth, up to a scale of its own: the
+opinions are brought to one scale and fused.  Of what the pair says of frame j, samples on a fixed grid are
+kept, so that predictions are streamed once and memory grows with pairs, not with pixels.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kd3d_ros.geometry import Array, Points, pixel_grid
+from offline.alignment.fusion import fuse_depths
+from offline.alignment.sim3 import Sim3, robust_similarity
+from offline.alignment.solver import Measurements
+from offline.progress import progress
+from offline.teachers.pairs import PairPrediction
+
+SAMPLES = 1500
+LEAST_SAMPLES = 60
+"""A pair with fewer weighty samples measures nothing."""
+WORST_RESIDUAL = 0.25
+"""Nor does one whose points disagree by a quarter of their depth."""
+RESIDUAL_FLOOR = 0.01
+"""Share of the depth that no pair is trusted beyond: a pair's points err together."""
+
+
+@dataclass(frozen=True)
+class CanonicalMap:
+    """What all pairs together say of one frame, in units of its own.
+
+    depth: (h, w) float32 along z, 0 = none.  confidence: (h, w) float32, 0 = none.  K: (3, 3), known or
+    estimated.
+    """
+
+    depth: Points
+    confidence: Points
+    K: Array
+
+
+@dataclass(frozen=True)
+class _Samples:
+    """What the pair (i, j) says of j: points (k, 3) in i's canonical units and frame, weights (k,).
+
+    K: (3, 3) the camera that the pair imagines i to be.
+    """
+
+    points: Points
+    weights: Points
+    K: Array
+
+
+def canonicalize(
+    pairs: Sequence[tuple[int, int]],
+    read: Callable[[int, int], PairPrediction],
+    K_known: Sequence[Array | None],
+    metric: bool,
+    frozen: Mapping[int, CanonicalMap] | None = None,
+) -> tuple[dict[int, CanonicalMap], Measurements]:
+    """Stream all pairs once.
+
+    pairs: (i, j), each standing for both directions.  read(i, j): the prediction in i's frame.  K_known: by
+    frame; where None, the focal length is estimated and the principal point is the image's centre.  metric:
+    predictions are in metres, so no scale is estimated.  frozen: maps that stay as they are.
+    """
+    frozen = frozen or {}
+    partners = defaultdict(list)
+    for i, j in pairs:
+        partners[i].append(j)
+        partners[j].append(i)
+    fused: dict[int, tuple[Points, Points]] = {}
+    samples: dict[tuple[int, int], _Samples] = {}
+    for i in progress(sorted(partners), desc="canonical maps", unit="frame"):
+        predictions = [read(i, j) for j in partners[i]]
+        if i in frozen:
+            log_scales = _scales_against(frozen[i], predictions, metric)
+        else:
+            *fused[i], log_scales = fuse_own_views(predictions, metric)
+        for j, prediction, log_scale in zip(partners[i], predictions, log_scales, strict=True):
+            samples[i, j] = _sample(prediction, np.exp(-log_scale))
+    shared = float(np.median([(one.K[0, 0] + one.K[1, 1]) / 2 for one in samples.values()]))
+    maps = {
+        i: CanonicalMap(depth, confidence, _intrinsics(K_known[i], shared, depth.shape))
+        for i, (depth, confidence) in fused.items()
+    }
+    return maps, measure({**frozen, **maps}, samples)
+
+
+def fuse_own_views(predictions: Sequence[PairPrediction], metric: bool) -> tuple[Points, Points, Array]:
+    """Depth (h, w) and confidence (h, w) of one frame, and each prediction's log scale (n,) against them."""
+    depths = np.stack([np.maximum(p.own[..., 2], 0) for p in predictions])
+    weights = np.stack([weight(p.own_confidence) for p in predictions])
+    log_scales = np.zeros(len(predictions))
+    if not metric:
+        log_scales = relative_scales(_on_grid(depths), _on_grid(weights))
+        depths *= np.exp(-log_scales).astype(np.float32)[:, None, None]
+    depth, confidence = fuse_depths(depths, weights)
+    return depth, confidence, log_scales
+
+
+def _scales_against(one: CanonicalMap, predictions: Sequence[PairPrediction], metric: bool) -> Array:
+    """Log scales (n,) of predictions against a map that stays as it is."""
+    log_scales = np.zeros(len(predictions))
+    if metric:
+        return log_scales
+    for n, prediction in enumerate(predictions):
+        usable = (prediction.own_confidence > 1) & (prediction.own[..., 2] > 0) & (one.depth > 0)
+        if usable.any():
+            log_scales[n] = np.median(np.log(prediction.own[..., 2][usable] / one.depth[usable]))
+    return log_scales
+
+
+def relative_scales(depths: Array, weights: Array, iterations: int = 4) -> Array:
+    """Log scales (n,), with mean 0, that bring depths (n, k) of the same pixels together (0 = none)."""
+    usable = (depths > 0) & (weights > 0)
+    logs = np.log(np.where(usable, depths, 1))
+    weights = np.where(usable, weights, 0)
+    offsets = np.array(
+        [np.median(row[use]) if use.any() else 0.0 for row, use in zip(logs, usable, strict=True)]
+    )
+    for _ in range(iterations):
+        total = np.maximum(weights.sum(axis=0), 1e-12)
+        common = (weights * (logs - offsets[:, None])).sum(axis=0) / total
+        for n, use in enumerate(usable):
+            if use.any():
+                offsets[n] = np.median(logs[n, use] - common[use])
+    return offsets - offsets.mean()
+
+
+def weight(confidence: Points) -> Points:
+    """Weight of a prediction: DUSt3R's confidence starts at 1, which means that nothing is known."""
+    excess: Points = np.maximum(confidence - 1, 0)
+    return excess
+
+
+def imagined_camera(own: Points, weights: Points) -> Array:
+    """K (3, 3) that a pointmap in its own camera's frame implies: u z = fx x + cx z, v z = fy y + cy z.
+
+    Weighted least squares on the sampling grid, re-weighted once (DUSt3R, section 3.3, with the centre free).
+    """
+    height, width = own.shape[:2]
+    points, w = _on_grid(own[None])[0].astype(np.float64), _on_grid(weights[None])[0].astype(np.float64)
+    pixels = _on_grid(pixel_grid(width, height)[None])[0].astype(np.float64)
+    w = np.where(points[:, 2] > 0, w, 0)
+    K = np.eye(3)
+    if np.count_nonzero(w) < LEAST_SAMPLES:
+        K[[0, 1], [0, 1]] = max(width, height)
+        K[:2, 2] = (width - 1) / 2, (height - 1) / 2
+        return K
+    for axis in (0, 1):
+        ray = points[:, axis] / np.where(points[:, 2] > 0, points[:, 2], 1)
+        design, current = np.stack([ray, np.ones_like(ray)], axis=1), w
+        for _ in range(2):
+            normal = design.T @ (current[:, None] * design)
+            K[axis, axis], K[axis, 2] = np.linalg.solve(normal, design.T @ (current * pixels[:, axis]))
+            off = np.square(design @ [K[axis, axis], K[axis, 2]] - pixels[:, axis])
+            current = w / (1 + off / (4 * np.median(off[w > 0]) + 1e-9))
+    return K
+
+
+def measure(maps: Mapping[int, CanonicalMap], samples: Mapping[tuple[int, int], _Samples]) -> Measurements:
+    """A similarity for every sampled pair: canonical map of j -> canonical map of i, with its information."""
+    source = {j: _sampled_map(maps[j]) for _, j in samples}
+    by_frame = defaultdict(list)
+    for i, j in samples:
+        by_frame[i, len(source[j][1])].append(j)
+    i_of, j_of, fits, information = [], [], [], []
+    for (i, _), partners in progress(by_frame.items(), desc="measuring pairs", unit="frame"):
+        points = np.stack([source[j][0] for j in partners]).astype(np.float64)
+        target = np.stack([_seen_by(maps[i].K, samples[i, j]) for j in partners])
+        weights = np.stack([samples[i, j].weights * (source[j][1] > 0) for j in partners]).astype(np.float64)
+        enough = np.count_nonzero(weights, axis=1) >= LEAST_SAMPLES
+        if not enough.any():
+            continue
+        Z, H, relative = _measure_batch(points[enough], target[enough], weights[enough])
+        good = relative < WORST_RESIDUAL
+        i_of += [i] * int(good.sum())
+        j_of += list(np.array(partners)[enough][good])
+        fits.append(Z[good])
+        information.append(H[good])
+    return Measurements(
+        np.array(i_of, dtype=np.int64),
+        np.array(j_of, dtype=np.int64),
+        Sim3.stack([Sim3.identity(0), *fits]),
+        np.concatenate([np.zeros((0, 7)), *information]),
+    )
+
+
+def _measure_batch(source: Array, target: Array, weights: Array) -> tuple[Sim3, Array, Array]:
+    """Similarities, information (n, 7) and relative residuals (n,); residuals count in shares of depth.
+
+    A pair errs as a whole: its second camera is turned, moved and scaled by so much, independently.  (The
+    second moments of the points, which let rotation make up for translation, gave trajectories 20 times worse
+    on 700 frames.)
+    """
+    squared_depth = np.maximum(np.square(target).sum(axis=2), 1e-12)
+    Z, residual, robust = robust_similarity(source, target, weights / squared_depth)
+    typical = (robust * squared_depth).sum(axis=1) / robust.sum(axis=1)
+    relative = np.sqrt((robust * residual).sum(axis=1) / (robust * squared_depth).sum(axis=1))
+    information = np.ones((len(Z), 7))
+    information[:, :3] /= typical[:, None]
+    information /= (relative**2 + RESIDUAL_FLOOR**2)[:, None]
+    return Z, information, relative
+
+
+def _sample(prediction: PairPrediction, scale: float) -> _Samples:
+    points = _on_grid(prediction.other[None])[0] * np.float32(scale)
+    weights = _on_grid(weight(prediction.other_confidence)[None])[0]
+    return _Samples(points, weights, imagined_camera(prediction.own, weight(prediction.own_confidence)))
+
+
+def _seen_by(K: Array, samples: _Samples) -> Array:
+    """The points moved sideways so that `K` sees them where the camera that the pair imagined did."""
+    points = samples.points.astype(np.float64)
+    return points @ (np.linalg.inv(K) @ samples.K).T
+
+
+def _sampled_map(one: CanonicalMap) -> tuple[Points, Points]:
+    """Points (k, 3) and confidences (k,) of a canonical map on the sampling grid."""
+    height, width = one.depth.shape
+    pixels = _on_grid(pixel_grid(width, height)[None])[0]
+    depth, confidence = _on_grid(one.depth[None])[0], _on_grid(one.confidence[None])[0]
+    K_inv = np.linalg.inv(one.K).astype(np.float32)
+    rays = pixels @ K_inv[:, :2].T + K_inv[:, 2]
+    return rays * depth[:, None], np.where(depth > 0, confidence, 0)
+
+
+def _on_grid(images: Points) -> Points:
+    """Every s-th pixel in both directions of images (n, h, w, ...), about SAMPLES of them: (n, k, ...)."""
+    height, width = images.shape[1:3]
+    step = max(1, int(np.sqrt(height * width / SAMPLES)))
+    grid = images[:, step // 2 :: step, step // 2 :: step]
+    flat: Points = np.ascontiguousarray(grid).reshape(len(images), -1, *images.shape[3:])
+    return flat
+
+
+def _intrinsics(known: Array | None, focal: float, shape: tuple[int, ...]) -> Array:
+    if known is not None:
+        return known
+    height, width = shape
+    return np.array([[focal, 0, (width - 1) / 2], [0, focal, (height - 1) / 2], [0, 0, 1.0]])
