@@ -25,7 +25,7 @@ from rosbags.typesys import Stores, get_typestore
 from scipy.spatial.transform import Rotation
 
 from kd3d_ros.files import folder_written_whole
-from offline.datasets.base import DataError, Dataset, Frame, Skipped, readable_frames
+from offline.datasets.base import DataError, Dataset, Frame, FrameError, Skipped, readable_frames
 from offline.progress import progress
 
 IMAGE_TOPIC = "/camera/image_raw"
@@ -85,7 +85,7 @@ class Bag:
 def write_bag(path: Path, dataset: Dataset, names: Sequence[str], frame_id: str = "map") -> Bag:
     """Write the readable frames among `names`; an older bag of that path is replaced at the end.
 
-    Raises DataError if no frame is readable.
+    Raises DataError if no frame is readable, or if the intrinsics of one are unknown.
     """
     skipped, stamps = Skipped(), Stamps()
     with folder_written_whole(path) as part:
@@ -158,6 +158,10 @@ def _image(header: Any, pixels: np.ndarray, encoding: str) -> Any:
 
 
 def _camera_info(header: Any, frame: Frame) -> Any:
+    if frame.K is None:
+        raise FrameError(
+            f"{frame.name}: its intrinsics are unknown, and a bag needs them for {CAMERA_INFO_TOPIC}"
+        )
     height, width = frame.image.shape[:2]
     roi = _message("sensor_msgs/msg/RegionOfInterest", 0, 0, 0, 0, False)
     P = np.column_stack([frame.K, np.zeros(3)]).ravel()

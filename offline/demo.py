@@ -28,7 +28,7 @@ from offline.bag import IMAGE_TOPIC, Bag, write_bag
 from offline.cli import main
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
-from offline.evaluate import true_points
+from offline.evaluate import has_truth, true_points
 from offline.pictures import RENDER_SIZE, comparison, render_cloud, viewer
 from offline.pointcloud import write_ply
 from offline.processes import Child, DemoError, dds_environment, signals_unwind, wait_for
@@ -151,7 +151,7 @@ def compare(dataset: Dataset, bag: Bag, clouds: Path) -> list[Comparison]:
     compared = []
     frames = readable_frames(dataset, served, Skipped())
     for frame in progress(frames, desc="comparing", total=len(served), unit="frame"):
-        if frame.depth is None or frame.T_world_camera is None:
+        if not has_truth(frame):
             continue
         with np.load(clouds / f"{bag.stamps[frame.name]}.npz", allow_pickle=False) as cloud:
             height, width = cloud["uncertainty"].shape
@@ -159,7 +159,7 @@ def compare(dataset: Dataset, bag: Bag, clouds: Path) -> list[Comparison]:
             compared.append(Comparison(frame.name, truth, **cloud))
     compared = [one for one in compared if np.isfinite(one.truth).any()]
     if not compared:
-        raise DemoError(f"none of {len(served)} served frames has depth and pose to compare its cloud with")
+        raise DemoError(f"none of {len(served)} served frames has depth, pose and intrinsics to compare with")
     return compared
 
 
@@ -171,6 +171,7 @@ def draw(dataset: Dataset, compared: list[Comparison], file: Path) -> Path:
     for title, one in chosen.items():
         frame = dataset.load(one.name)
         assert frame.T_world_camera is not None, "frames without a pose are not compared"
+        assert frame.K is not None, "nor are those without intrinsics"
         K = scale_intrinsics(frame.K, (frame.image.shape[1], frame.image.shape[0]), RENDER_SIZE)
         T_viewer_world = viewer(frame.T_world_camera, one.truth)
         rendered = [render_cloud(points, one.rgb, K, T_viewer_world) for points in (one.truth, one.points)]

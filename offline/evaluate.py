@@ -28,7 +28,7 @@ from kd3d_ros.scene import load_scene
 from kd3d_ros.student import parameter_count
 from offline.cli import main
 from offline.config import RecordingConfig
-from offline.datasets.base import DataError, Dataset, Frame, Skipped, readable_frames
+from offline.datasets.base import DataError, Dataset, Frame, FrameError, Skipped, readable_frames
 from offline.progress import progress
 
 log = logging.getLogger(__name__)
@@ -79,11 +79,11 @@ def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
     results = [
         evaluate_frame(predictor, frame)
         for frame in progress(frames, desc="evaluating", total=len(names), unit="frame")
-        if frame.depth is not None and frame.T_world_camera is not None
+        if has_truth(frame)
     ]
     if not any(len(result.errors) for result in results):
         raise DataError(
-            f"{dataset.root}: none of {len(names)} frames has depth and pose; {skipped.summary()}"
+            f"{dataset.root}: none of {len(names)} frames has depth, pose and intrinsics; {skipped.summary()}"
         )
     return {
         **summarize(results),
@@ -95,23 +95,31 @@ def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
 
 
 def evaluate_frame(predictor: Predictor, frame: Frame) -> FrameResult:
-    """Point errors, pose error and latency of one frame, which must have depth and pose."""
+    """Point errors, pose error and latency of one frame.  Raises FrameError unless `has_truth`."""
     start = time.perf_counter()
     pointmap = predictor.predict(frame.image)
     seconds = time.perf_counter() - start
     errors, uncertainties = point_errors(pointmap, frame)
     height, width = frame.image.shape[:2]
-    estimate = estimate_pose(pointmap, frame.K, (width, height))
+    estimate = estimate_pose(pointmap, frame.K, (width, height)) if frame.K is not None else None
     translation_m, rotation_deg = math.inf, math.inf
     if estimate is not None and frame.T_world_camera is not None:
         translation_m, rotation_deg = pose_error(estimate.T_world_camera, frame.T_world_camera)
     return FrameResult(frame.name, errors, uncertainties, translation_m, rotation_deg, seconds)
 
 
+def has_truth(frame: Frame) -> bool:
+    """Whether there is something to compare with: depth, pose and intrinsics."""
+    return frame.depth is not None and frame.T_world_camera is not None and frame.K is not None
+
+
 def true_points(frame: Frame, map_size: tuple[int, int]) -> Points:
-    """The frame's own pointmap (h, w, 3) at `map_size` (w, h); NaN where the sensor saw nothing."""
-    if frame.depth is None or frame.T_world_camera is None:
-        raise DataError(f"{frame.name}: has no depth or no pose to compare with")
+    """The frame's own pointmap (h, w, 3) at `map_size` (w, h); NaN where the sensor saw nothing.
+
+    Raises FrameError unless `has_truth`.
+    """
+    if frame.depth is None or frame.T_world_camera is None or frame.K is None:
+        raise FrameError(f"{frame.name}: has no depth, no pose or no intrinsics to compare with")
     height, width = frame.depth.shape
     to_image = resize_affine((width, height), map_size)
     pixels = (pixel_grid(*map_size) @ to_image[:, :2].T + to_image[:, 2]).astype(np.float32)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from offline.datasets.base import DataError, Dataset
 
-Format = Literal["auto", "office", "seven_scenes", "twelve_scenes", "tum"]
+Format = Literal["auto", "office", "seven_scenes", "twelve_scenes", "tum", "images"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,18 @@ FORMATS: dict[str, _Reader] = {
     ),
     "twelve_scenes": _Reader("offline.datasets.twelve_scenes", "TwelveScenes", ("data/frame-*.color.*",)),
     "tum": _Reader("offline.datasets.tum", "Tum", ("rgb.txt", "groundtruth.txt")),
+    "images": _Reader(
+        "offline.datasets.images",
+        "Images",
+        tuple(
+            folder + ending
+            for folder in ("", "*/")
+            for ending in ("*.[jJ][pP][gG]", "*.[jJ][pP][eE][gG]", "*.[pP][nN][gG]")
+        ),
+    ),
 }
+PLAIN = "images"
+"""The format of whatever has images: it is only meant where a folder is of no other."""
 
 
 def open_dataset(path: Path, format: str = "auto") -> Dataset:
@@ -54,6 +65,8 @@ def open_dataset(path: Path, format: str = "auto") -> Dataset:
 def detect_format(path: Path) -> str:
     """Name in FORMATS of the one format whose marks the folder at `path` has.  Raises DataError."""
     found = [name for name, reader in FORMATS.items() if _has_any(path, reader.marks)]
+    if len(found) > 1 and PLAIN in found:
+        found.remove(PLAIN)
     if len(found) == 1:
         return found[0]
     if found:

@@ -32,7 +32,7 @@ class FrameError(DataError):
 class Frame:
     """One image of a recording.
 
-    image: (H, W, 3) uint8 RGB.  K: (3, 3) intrinsics in pixels of this image, no distortion.
+    image: (H, W, 3) uint8 RGB.  K: (3, 3) intrinsics in pixels of this image, no distortion; or None.
     depth: (H, W) float32 metres along z, registered to the image, 0 = none; or None.
     T_world_camera: (4, 4) camera-to-world of the colour camera (optical frame); or None.
     timestamp: seconds.
@@ -40,7 +40,7 @@ class Frame:
 
     name: str
     image: NDArray[np.uint8]
-    K: Array
+    K: Array | None
     timestamp: float
     depth: NDArray[np.float32] | None = None
     T_world_camera: Array | None = None
@@ -105,8 +105,10 @@ def block_split(names: Sequence[str], split: Split, block: int = 20) -> list[str
 
 
 def read_rgb(path: Path) -> NDArray[np.uint8]:
-    """(H, W, 3) uint8 RGB of an image file.  Raises FrameError."""
-    image = _decode(path, cv2.IMREAD_COLOR)
+    """(H, W, 3) uint8 RGB of an image file, upright by its EXIF orientation.  Raises FrameError."""
+    image = _decode(path, cv2.IMREAD_COLOR | cv2.IMREAD_ANYDEPTH)
+    if image.dtype != np.uint8:
+        raise FrameError(f"{path}: {image.dtype} values; a colour image has 8 bits (is this a depth image?)")
     return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)  # type: ignore[return-value]
 
 

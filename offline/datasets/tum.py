@@ -19,7 +19,6 @@ from typing import ClassVar
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation, Slerp
 
 from kd3d_ros.geometry import Array
@@ -33,6 +32,7 @@ from offline.datasets.base import (
     read_depth_png,
     read_rgb,
 )
+from offline.datasets.calibration import Calibration, Maps, undistortion
 
 MAX_TIME_DIFFERENCE = 0.02
 DEPTH_UNITS_PER_METRE = 5000.0
@@ -181,16 +181,11 @@ class _Trajectory:
         return T
 
 
-def _pinhole(camera: Camera) -> tuple[Array, tuple[NDArray[np.float32], NDArray[np.float32]] | None]:
+def _pinhole(camera: Camera) -> tuple[Array, Maps | None]:
     """`K` (3, 3) of the undistorted image, and the maps for `cv2.remap` where there is distortion."""
     fx, fy, cx, cy = camera.intrinsics
     K = np.array([[fx, 0, cx], [0, fy, cy], [0, 0, 1.0]])
-    if not camera.distortion:
-        return K, None
-    distortion = np.array(camera.distortion)
-    K_pinhole, _ = cv2.getOptimalNewCameraMatrix(K, distortion, SIZE, alpha=0)
-    maps = cv2.initUndistortRectifyMap(K, distortion, np.eye(3), K_pinhole, SIZE, cv2.CV_32FC1)
-    return K_pinhole, maps  # type: ignore[return-value]
+    return undistortion(Calibration(SIZE, K, np.array(camera.distortion)))
 
 
 def _read_image_index(path: Path) -> tuple[Array, list[str]]:

@@ -11,9 +11,12 @@ from offline.labels import Label
 
 
 def label_frame(frame: Frame, long_side: int) -> Label:
-    """A frame's label with images of `long_side` pixels.  Raises FrameError without depth or pose."""
-    if frame.depth is None or frame.T_world_camera is None:
-        lacking = "depth" if frame.depth is None else "pose"
+    """A frame's label with images of `long_side` pixels.
+
+    Raises FrameError without depth, pose or intrinsics.
+    """
+    if frame.depth is None or frame.T_world_camera is None or frame.K is None:
+        lacking = "depth" if frame.depth is None else "pose" if frame.T_world_camera is None else "intrinsics"
         raise FrameError(f"{frame.name}: has no {lacking}, which --teacher rgbd needs")
     height, width = frame.image.shape[:2]
     scale = min(1.0, long_side / max(height, width))

@@ -169,3 +169,8 @@ def test_the_rate_is_that_of_the_camera_not_of_the_gaps(tmp_path):
     bag = written(tmp_path, recording(tmp_path, *(make_frame(str(t), t) for t in times)))
     assert bag.rate_hz == pytest.approx(10.0)
     assert written(tmp_path, recording(tmp_path, make_frame("alone", 0.0))).rate_hz is None
+
+
+def test_a_frame_without_intrinsics_is_named(tmp_path):
+    with pytest.raises(FrameError, match=r"a: its intrinsics are unknown, .* /camera/camera_info"):
+        written(tmp_path, recording(tmp_path, make_frame("a", 0.0, K=None)))

@@ -109,7 +109,7 @@ def test_errors_are_distances_where_there_is_truth() -> None:
 def test_truth_at_full_size_is_the_unprojection() -> None:
     expected = unproject(frame().depth, frame().K, frame().T_world_camera)  # type: ignore[arg-type]
     np.testing.assert_array_equal(true_points(frame(), (64, 48)), expected)
-    with pytest.raises(DataError, match="no depth or no pose"):
+    with pytest.raises(DataError, match="no depth, no pose or no intrinsics"):
         true_points(frame(depth=None), (64, 48))
 
 
@@ -192,7 +192,9 @@ def test_a_corrupt_frame_is_counted_as_skipped(config: EvaluateConfig, wall: Pat
 def test_no_usable_frame_is_an_error_that_says_why(config: EvaluateConfig, wall: Path) -> None:
     for number in range(40, 46):
         (wall / "seq-01" / f"frame-0000{number}.pose.txt").write_text("inf " * 16)
-    with pytest.raises(DataError, match=r"none of 6 frames has depth and pose; 6 .* skipped: .*pose\.txt"):
+    with pytest.raises(
+        DataError, match=r"none of 6 frames has depth, pose and intrinsics; 6 .* skipped: .*pose\.txt"
+    ):
         run(config)
 
 

@@ -34,7 +34,7 @@ def test_missing_and_empty_folders(tmp_path: Path) -> None:
 
 
 def test_unrecognized_layout_says_what_was_looked_for(tmp_path: Path) -> None:
-    (tmp_path / "holiday.jpg").touch()
+    (tmp_path / "holiday.gif").touch()
     with pytest.raises(DataError, match=r"not a recording of a known format; looked for .*tum: rgb\.txt"):
         open_dataset(tmp_path)
 

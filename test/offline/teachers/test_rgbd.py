@@ -51,7 +51,9 @@ def test_small_images_are_not_enlarged() -> None:
     np.testing.assert_allclose(label.K, K)
 
 
-@pytest.mark.parametrize(("field", "lacking"), [("depth", "depth"), ("T_world_camera", "pose")])
-def test_without_depth_or_pose_the_frame_is_refused(field: str, lacking: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "lacking"), [("depth", "depth"), ("T_world_camera", "pose"), ("K", "intrinsics")]
+)
+def test_without_depth_pose_or_intrinsics_the_frame_is_refused(field: str, lacking: str) -> None:
     with pytest.raises(FrameError, match=f"frame-000007: has no {lacking}, which --teacher rgbd needs"):
         label_frame(frame(**{field: None}), 320)
