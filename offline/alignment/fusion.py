@@ -24,7 +24,7 @@ def fuse_depths(depths: Points, confidences: Points) -> tuple[Points, Points]:
 
     depths: (n, h, w), 0 = none.  confidences: (n, h, w), weights >= 0; what has none has no say.
 
-    Returns depth (h, w) float32 and confidence (h, w) float32, the sum of the agreeing opinions' weights; both
+    Returns depth (h, w) float32 and confidence (h, w) float32, the sum of the agreeing weights; both
     are 0 where there is no opinion, or where those that agree have not at least half of the weight.
     """
     n, height, width = depths.shape
