@@ -143,12 +143,14 @@ def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Monk
         run_pairs(PlaneFactory(), Views(), PAIRS, PairCache(tmp_path), engine="ray")
 
 
-def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [("127.0.0.1:1", r"no Ray cluster at '127\.0\.0\.1:1'"), ("kitchen", "must be host:port or auto")],
+)
+def test_a_cluster_that_is_not_there_is_named(tmp_path: Path, address: str, message: str) -> None:
     pytest.importorskip("ray")
-    with pytest.raises(TeacherError, match=r"no Ray cluster at '127\.0\.0\.1:1'"):
-        run_pairs(
-            PlaneFactory(), Views(), PAIRS, PairCache(tmp_path), engine="ray", ray_address="127.0.0.1:1"
-        )
+    with pytest.raises(TeacherError, match=message):
+        run_pairs(PlaneFactory(), Views(), PAIRS, PairCache(tmp_path), engine="ray", ray_address=address)
 
 
 @pytest.fixture(scope="module")
