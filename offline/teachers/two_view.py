@@ -17,6 +17,8 @@ from kd3d_ros.geometry import Array, Points, pixel_grid
 REFERENCE_WIDTH = 640
 ROUND_TRIP_PX = 1.0
 """A flow vector is believed if the way back ends this near to where it began."""
+LEAST_CONTRAST, CONTRAST_WINDOW = 1.0, 17
+"""Grey levels of standard deviation, window in pixels: a blank region matches anything, both ways."""
 EPIPOLAR_PX = 1.5
 """Nor may a correspondence be farther from its epipolar line than this."""
 LEAST_DEPTH, MOST_DEPTH = 0.02, 400.0
@@ -56,10 +58,10 @@ class DenseFlow:
         """Matches of a in b and of b in a; grey images (h, w) of one size."""
         there = np.asarray(self._dis.calc(a, b, None), np.float32)  # type: ignore[call-overload]
         back = np.asarray(self._dis.calc(b, a, None), np.float32)  # type: ignore[call-overload]
-        return _checked(there, back), _checked(back, there)
+        return _checked(a, there, back), _checked(b, back, there)
 
 
-def _checked(there: Points, back: Points) -> Matches:
+def _checked(image: NDArray[np.uint8], there: Points, back: Points) -> Matches:
     height, width = there.shape[:2]
     target = pixel_grid(width, height) + there
     outside, empty = (1e4, 1e4), np.empty(0, np.float32)
@@ -67,7 +69,16 @@ def _checked(there: Points, back: Points) -> Matches:
         back, target, empty, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=outside
     )
     miss = np.square(there + returned).sum(axis=-1)
-    return Matches(target, miss < (ROUND_TRIP_PX * pixel_scale((height, width))) ** 2)
+    near = miss < (ROUND_TRIP_PX * pixel_scale((height, width))) ** 2
+    return Matches(target, near & (_contrast(image) > LEAST_CONTRAST))
+
+
+def _contrast(image: NDArray[np.uint8]) -> Points:
+    """(h, w) standard deviation of the grey levels around each pixel."""
+    window = (CONTRAST_WINDOW, CONTRAST_WINDOW)
+    grey = image.astype(np.float32)
+    mean = np.asarray(cv2.blur(grey, window), np.float32)
+    return np.sqrt(np.maximum(cv2.blur(grey * grey, window) - mean * mean, 0))
 
 
 def pixel_scale(shape: tuple[int, ...]) -> float:
