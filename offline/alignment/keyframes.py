@@ -118,8 +118,8 @@ def image_change(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> tuple[f
     Trusted is flow (DIS, Kroeger et al., ECCV 2016) that leads there and back to within a pixel.  The images
     are (h, w) uint8 of one size, contiguous.
     """
-    dis = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
-    forth, back = dis.calc(first, second, None), dis.calc(second, first, None)
+    dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
+    forth, back = (dis.calc(a, b, None) for a, b in ((first, second), (second, first)))  # type: ignore[call-overload]
     height, width = first.shape
     u, v = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     returned = forth + cv2.remap(
