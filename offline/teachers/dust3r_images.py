@@ -27,7 +27,7 @@ def fit(image: NDArray[np.uint8], K: Array | None, name: str) -> tuple[NDArray[n
     smooth = Image.Resampling.LANCZOS if scale < 1 else Image.Resampling.BICUBIC
     resized = np.asarray(Image.fromarray(image).resize(size, smooth))
     left, top, right, bottom = crop_box(size)
-    cropped = np.ascontiguousarray(resized[top:bottom, left:right])
+    cropped = np.array(resized[top:bottom, left:right], order="C")
     if K is None:
         return cropped, None
     K_cropped = scale_intrinsics(K, (width, height), size)

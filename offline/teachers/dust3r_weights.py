@@ -253,8 +253,7 @@ def load_strictly(network: torch.nn.Module, state: Mapping[str, Any], where: str
         if names:
             shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
             raise TeacherError(f"{where}: {problem} tensors: {shown}; it does not fit its settings; {FETCH}")
-    # Not the library's own method, which would fill in the second decoder.
-    torch.nn.Module.load_state_dict(network, complete, strict=True, assign=True)
+    network.load_state_dict(complete, strict=True, assign=True)
 
 
 def _fits(given: Any, wanted: torch.Tensor) -> bool:

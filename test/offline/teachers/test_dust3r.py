@@ -106,13 +106,17 @@ def library_says(network: Any, pairs: Sequence[tuple[View, View]]) -> list[tuple
 
 
 def worst_difference(ours: PairPrediction, theirs: PairPrediction) -> float:
-    """Largest difference of a point, relative to its distance, or of a confidence, relative to it."""
+    """Largest difference of a point or confidence, relative to its distance or itself.
+
+    Distances count as at least 1 % of their median: a point in the camera's centre has none.
+    """
     worst = 0.0
     for points in ("own", "other"):
         a, b = getattr(ours, points), getattr(theirs, points)
         assert a.shape == b.shape
         assert a.dtype == np.float32
-        distance = np.maximum(np.linalg.norm(b, axis=-1), 1e-6)
+        distance = np.linalg.norm(b, axis=-1)
+        distance = np.maximum(distance, 0.01 * np.median(distance))
         worst = max(worst, float((np.linalg.norm(a - b, axis=-1) / distance).max()))
         a, b = getattr(ours, f"{points}_confidence"), getattr(theirs, f"{points}_confidence")
         assert a.shape == b.shape == getattr(ours, points).shape[:2]
