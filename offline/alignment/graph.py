@@ -34,7 +34,7 @@ class GraphConfig:
     loops: int = 4
     """And with so many outside the window that overlap most by pose, or look most alike."""
     separation: int = 3
-    """Loops of one keyframe are at least so many keyframes apart, and from its window: else they are alike."""
+    """One keyframe's loops are at least so many keyframes apart, and from its window, or they are alike."""
     distance_m: tuple[float, float] = (0.0, 1.0)
     """Poses known: least and greatest distance of two cameras; triangulation needs a least one."""
     angle_deg: float = 35.0
