@@ -31,24 +31,45 @@ def render_cloud(points: Points, colours: Picture, K: Array, T_camera_world: Arr
     """
     size = RENDER_SIZE[0] * SUPERSAMPLING, RENDER_SIZE[1] * SUPERSAMPLING
     K = scale_intrinsics(K, RENDER_SIZE, size)
-    columns = points.shape[1]
+    reach = round(SPLAT * size[0] / points.shape[1] / 2)
     seen = transform_points(T_camera_world, points.reshape(-1, 3))
-    front = seen[:, 2] > NEAR_M  # False for NaN
-    seen, colours = seen[front], colours.reshape(-1, 3)[front]
-    order = np.argsort(-seen[:, 2])  # painter's algorithm: of writes to one pixel the last, nearest one stays
-    seen, colours = seen[order], colours[order]
-    depth = seen[:, 2]
-    centre = seen @ K[:2].T / depth[:, None]
-    reach = round(SPLAT * size[0] / columns / 2)
-    picture = np.empty((size[1], size[0], 3), np.uint8)
+    return smaller(render_points(seen, colours.reshape(-1, 3), K, size, reach)[0])
+
+
+def render_points(
+    points: Points, colours: Picture, K: Array, size: tuple[int, int], reach: int
+) -> tuple[Picture, NDArray[np.float32]]:
+    """Picture (h, w, 3) of points (n, 3) in the camera frame, and its depth image (h, w), inf where empty.
+
+    size: (w, h).  Each point is a square that reaches so many pixels from its centre.
+    """
+    front = points[:, 2] > NEAR_M  # False for NaN
+    points, colours = points[front], colours[front]
+    order = np.argsort(-points[:, 2])  # of writes to one pixel the last stays: the nearest one
+    points, colours = points[order], colours[order]
+    depth = points[:, 2].astype(np.float32)
+    u, v = np.rint(points @ K[:2].T / depth[:, None]).astype(np.intp).T
+    width, height = size
+    picture = np.empty((height, width, 3), np.uint8)
     picture[:] = BACKGROUND
-    buffer = np.full((size[1], size[0]), np.inf, np.float32)
-    flat_pixel, flat_point = _squares(centre, reach, size)
-    picture.reshape(-1, 3)[flat_pixel] = colours[flat_point]
-    buffer.reshape(-1)[flat_pixel] = depth[flat_point]
+    buffer = np.full((height, width), np.inf, np.float32)
+    flat_picture, flat_buffer = picture.reshape(-1, 3), buffer.reshape(-1)
+    for dv in range(-reach, reach + 1):
+        for du in range(-reach, reach + 1):
+            x, y = u + du, v + dv
+            inside = np.flatnonzero((x >= 0) & (x < width) & (y >= 0) & (y < height))
+            pixel = y[inside] * width + x[inside]
+            nearer = depth[inside] < flat_buffer[pixel]
+            pixel, point = pixel[nearer], inside[nearer]
+            flat_picture[pixel], flat_buffer[pixel] = colours[point], depth[point]
     shaded = np.where(np.isfinite(buffer)[..., None], picture * eye_dome(buffer)[..., None], picture)
-    small: Picture = cv2.resize(shaded.astype(np.uint8), RENDER_SIZE, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
-    return small
+    return shaded.astype(np.uint8), buffer
+
+
+def smaller(picture: Picture) -> Picture:
+    """The picture at 1 / SUPERSAMPLING of its size: smooth edges."""
+    size = picture.shape[1] // SUPERSAMPLING, picture.shape[0] // SUPERSAMPLING
+    return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
 def eye_dome(depth: NDArray[np.float32], radius_px: int = 2, strength: float = 4.0) -> NDArray[np.float32]:
@@ -107,16 +128,3 @@ def comparison(file: Path, rows: list[tuple[str, list[Picture], Points]]) -> Pat
     figure.savefig(file, dpi=80, pil_kwargs={"optimize": True})
     pyplot.close(figure)
     return file
-
-
-def _squares(
-    centre: NDArray[np.float32], reach: int, size: tuple[int, int]
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Flat pixel and point index of every pixel within `reach` of every point, in the points' order."""
-    width, height = size
-    offsets = np.arange(-reach, reach + 1)
-    u, v = (np.rint(centre[:, i]).astype(np.intp)[:, None] + offsets for i in (0, 1))
-    pixel = v[:, :, None] * width + u[:, None, :]
-    inside = ((v >= 0) & (v < height))[:, :, None] & ((u >= 0) & (u < width))[:, None, :]
-    point = np.broadcast_to(np.arange(len(centre))[:, None, None], inside.shape)
-    return pixel[inside], point[inside]
