@@ -193,7 +193,7 @@ def triangulate(matches: Matches, T_b_a: Array, K_a: Array, K_b: Array) -> tuple
         depth = (depth_b - t[2]) / z
         error = depth_b**2 * scale / (length * depth)
     baseline = float(np.linalg.norm(t))
-    valid = matches.good & (z > 0) & (along > 0) & (np.abs(across) < EPIPOLAR_PX * scale)
+    valid = matches.good & (z > 0) & (np.abs(across) < EPIPOLAR_PX * scale)
     for d in (depth, depth_b):
         valid &= (d > LEAST_DEPTH * baseline) & (d < MOST_DEPTH * baseline)
     return np.where(valid, depth, 0), np.where(valid, error, np.inf).astype(np.float32)
