@@ -7,7 +7,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from offline.pictures import BACKGROUND, RENDER_SIZE, comparison, eye_dome, render_cloud, viewer
+from offline.pictures import (
+    BACKGROUND,
+    RENDER_SIZE,
+    comparison,
+    eye_dome,
+    render_cloud,
+    render_points,
+    viewer,
+)
 
 WIDTH, HEIGHT = RENDER_SIZE
 K = np.array([[400.0, 0, (WIDTH - 1) / 2], [0, 400.0, (HEIGHT - 1) / 2], [0, 0, 1]])
@@ -40,6 +48,18 @@ def test_points_are_drawn_where_they_project_and_the_nearest_is_in_front() -> No
     for hidden in ((0, 0, 255), (9, 9, 9), (5, 5, 5)):
         assert len(coloured(picture, hidden)) == 0
     assert len(coloured(picture, BACKGROUND)) > 0.99 * WIDTH * HEIGHT
+
+
+def test_of_squares_that_overlap_the_nearest_is_whole() -> None:
+    size, middle = (41, 41), np.array([[40.0, 0, 20], [0, 40.0, 20], [0, 0, 1]])
+    for column in (-2, 2):
+        points = np.array([[0, 0, 1], [column * 2 / 40, 0, 2]], np.float32)
+        colours = np.array([[255, 0, 0], [0, 0, 255]], np.uint8)
+        picture, depth = render_points(points, colours, middle, size, reach=2)
+        near = picture[18:23, 18:23]
+        assert (near == (255, 0, 0)).all()
+        assert (depth[18:23, 18:23] == 1).all()
+        assert (depth == 2).sum() == 5 * 2
 
 
 def test_a_dense_cloud_leaves_no_holes() -> None:
