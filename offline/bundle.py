@@ -20,8 +20,8 @@ from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import load_scene, read_architecture, write_scene
 from kd3d_ros.student import Student
 from offline.config import RecordingConfig
-from offline.evaluate import evaluate
-from offline.labels import Label, LabelStore
+from offline.evaluate import NoTruthError, evaluate
+from offline.labels import HELD_OUT, Label, LabelDataset, LabelStore
 from offline.pointcloud import ply_bytes
 from offline.train import TrainConfig
 
@@ -60,12 +60,16 @@ def run(config: BundleConfig) -> Path:
         "frame_id": config.frame_id,
         "gravity_aligned": summary["gravity_aligned"],
         "metric": summary["metric"],
-        "scale_residual": 0.0 if summary["metric"] else None,
+        "scale_residual": summary["scale_residual"],
         "student": config.student,
         "scene_bounds_m": [np.percentile(points, q, axis=0).tolist() for q in (1, 99)],
         "uncertainty_scale": facts["uncertainty_scale"],
         "intrinsics": _intrinsics(sample[0], student),
-        "teacher": {"name": summary["teacher"], "weights_sha256": None, "licence": None},
+        "teacher": {
+            "name": summary["teacher"],
+            "weights_sha256": summary.get("weights_sha256"),
+            "licence": summary.get("licence"),
+        },
         "dataset": {"format": summary["format"], "frames": len(names), "skipped": len(summary["skipped"])},
         "training": {key: facts[key] for key in ("backbone_weights", "steps", "epochs", "seconds")},
         "software": software_versions(),
@@ -73,7 +77,7 @@ def run(config: BundleConfig) -> Path:
     }
     staging = config.scene_work_dir / "bundle"
     write_scene(staging / config.scene, student, files, manifest)
-    manifest["metrics"] = _held_out_figures(config, staging)
+    manifest["metrics"] = _held_out_figures(config, staging, summary)
     path = write_scene(config.scenes_dir / config.scene, student, files, manifest)
     shutil.rmtree(staging)
     return path
@@ -109,10 +113,21 @@ def _intrinsics(label: Label, student: Student) -> dict[str, Any]:
     return {"width": input_size[0], "height": input_size[1], "K": K.round(4).tolist()}
 
 
-def _held_out_figures(config: BundleConfig, scenes_dir: Path) -> dict[str, Any] | None:
+def _held_out_figures(
+    config: BundleConfig, scenes_dir: Path, summary: dict[str, Any]
+) -> dict[str, Any] | None:
+    """Figures against the sensor where the labels are in its world, else against the teacher."""
     dataset = config.open_recording()
+    predictor = Predictor(load_scene(scenes_dir, config.scene), config.device)
     names = dataset.names("test")
-    if not names:
-        log.warning("bundle: %s has no held-out frames, so the bundle carries no figures", dataset.root)
-        return None
-    return evaluate(Predictor(load_scene(scenes_dir, config.scene), config.device), dataset, names)
+    if names and summary.get("anchor", "poses") == "poses":
+        try:
+            return {"against": "sensor", **evaluate(predictor, dataset, names)}
+        except NoTruthError as error:
+            log.info("bundle: %s", error)
+    held_out = LabelStore(config.scene_work_dir / HELD_OUT)
+    if held_out.complete and held_out.summary["frames"]:
+        labelled = LabelDataset(held_out)
+        return {"against": "teacher", **evaluate(predictor, labelled, labelled.names("all"))}
+    log.warning("bundle: %s has no held-out frames, so the bundle carries no figures", dataset.root)
+    return None

@@ -17,6 +17,8 @@ from offline.datasets.base import DataError
 from offline.labels import LabelError
 from offline.open3d_import import Open3dImportError
 from offline.processes import DemoError
+from offline.teachers.pair_cache import PairCacheError
+from offline.teachers.pairs import TeacherError
 from offline.training.backbone import WeightsError
 
 USER_ERRORS = (
@@ -28,6 +30,8 @@ USER_ERRORS = (
     DeviceError,
     ImageError,
     WeightsError,
+    TeacherError,
+    PairCacheError,
     Open3dImportError,
     DemoError,
 )

@@ -34,6 +34,10 @@ from offline.progress import progress
 log = logging.getLogger(__name__)
 
 
+class NoTruthError(DataError):
+    """A recording whose frames have nothing to compare a student with."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class EvaluateConfig(RecordingConfig):
     """Which frames, and where the figures go."""
@@ -82,7 +86,7 @@ def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
         if has_truth(frame)
     ]
     if not any(len(result.errors) for result in results):
-        raise DataError(
+        raise NoTruthError(
             f"{dataset.root}: none of {len(names)} frames has depth, pose and intrinsics; {skipped.summary()}"
         )
     return {

@@ -1,4 +1,11 @@
-"""Recording -> label store: `python -m offline.label --scene NAME --data PATH`.  Resumable."""
+"""Recording -> label store: what the teacher says of every training frame.  Resumable.
+
+    python -m offline.label --scene kitchen --data redkitchen --teacher geometric --export
+
+A pairwise teacher (dust3r, geometric) looks at pairs of images; the alignment makes one world of them, in
+which held-out frames are registered afterwards, for evaluation.  --export writes what was reconstructed as a
+PLY cloud, as a COLMAP model (text), and as a picture with the camera poses.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +13,14 @@ import hashlib
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from offline.cli import main
-from offline.config import RecordingConfig, check_more_than_zero
-from offline.datasets.base import DataError, Skipped, readable_frames
-from offline.labels import LabelStore
+from offline.config import check_more_than_zero
+from offline.datasets.base import DataError, Dataset, Skipped, readable_frames
+from offline.exports import export_reconstruction
+from offline.labels import HELD_OUT, LabelStore
+from offline.pairwise import MakeFactory, Pairwise, PairwiseConfig, pairwise_factory
 from offline.progress import progress
 from offline.teachers import rgbd
 
@@ -19,13 +28,16 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
-class LabelConfig(RecordingConfig):
+class LabelConfig(PairwiseConfig):
     """Who labels the recording."""
 
-    teacher: Literal["rgbd"] = "rgbd"
-    """Who says where the surfaces are: rgbd is the sensor's depth with the recording's poses."""
+    teacher: Literal["rgbd", "dust3r", "geometric"] = "rgbd"
+    """Who says where the surfaces are: rgbd is the sensor's depth with the recording's poses.  dust3r and
+    geometric need only images; dust3r is for non-commercial use, geometric needs intrinsics."""
     label_size: int = 320
     """Long side of the labelled images, pixels."""
+    export: bool = False
+    """Write the labelled scene as PLY, COLMAP text and picture to the scene's work folder."""
 
     def __post_init__(self) -> None:
         """Raises SceneError, ConfigError."""
@@ -36,39 +48,88 @@ class LabelConfig(RecordingConfig):
 def run(config: LabelConfig) -> Path:
     """Label the recording's training frames; returns the label store's folder."""
     dataset = config.open_recording()
+    if config.teacher == "rgbd":
+        store = _label_by_sensor(config, dataset)
+    else:
+        store = label_by_pairs(config, dataset, pairwise_factory(config.teacher))
+    if config.export:
+        keyframes = set(store.summary.get("keyframes", [])) or None
+        for file in export_reconstruction(store, config.scene_work_dir / "reconstruction", keyframes):
+            print(file)
+    return store.path
+
+
+def label_by_pairs(config: LabelConfig, dataset: Dataset, factory: MakeFactory) -> LabelStore:
+    """Label training frames, and held-out ones for evaluation, with the pairwise teacher of `factory`."""
+    facts = _facts(config, dataset) | config.pairwise_facts()
     store = LabelStore(config.scene_work_dir / "labels")
-    facts = {
+    held_out = LabelStore(config.scene_work_dir / HELD_OUT)
+    store.begin(facts)
+    held_out.begin(facts)
+    if _is_done(store) and _is_done(held_out):
+        log.info("labels: already done in %s", store.path)
+        return store
+    pairwise = Pairwise(config, dataset, factory)
+    base, names = pairwise.base, dataset.names("train")
+    pairwise.write_labels(store, base, config.label_size)
+    others = [name for name in names if name not in {*base.names, *pairwise.skipped.reasons}]
+    pairwise.write_labels(store, pairwise.register(others), config.label_size)
+    labelled = [name for name in names if name in store]
+    _finish(store, dataset, labelled, pairwise.skipped, facts | pairwise.facts())
+    # From here on nothing that training reads is touched.
+    found = pairwise.register(dataset.names("test"))
+    pairwise.write_labels(held_out, found, config.label_size)
+    held_out.finish(found.names, **facts, digest=_digest(facts, found.names))
+    return store
+
+
+def _label_by_sensor(config: LabelConfig, dataset: Dataset) -> LabelStore:
+    facts = _facts(config, dataset)
+    store = LabelStore(config.scene_work_dir / "labels")
+    store.begin(facts)
+    if _is_done(store):
+        log.info("labels: already done in %s", store.path)
+        return store
+    names = dataset.names("train")
+    skipped = Skipped()
+    wanted = [name for name in names if name not in store]
+    frames = readable_frames(dataset, wanted, skipped)
+    for frame in progress(frames, desc="labelling (rgbd)", total=len(wanted), unit="frame"):
+        store.write(rgbd.label_frame(frame, config.label_size))
+    labelled = [name for name in names if name in store]
+    world = {"metric": dataset.metric, "gravity_aligned": dataset.gravity_aligned, "scale_residual": 0.0}
+    _finish(store, dataset, labelled, skipped, facts | world)
+    return store
+
+
+def _facts(config: LabelConfig, dataset: Dataset) -> dict[str, Any]:
+    return {
         "data": str(dataset.root.resolve()),
         "format": dataset.format,
         "teacher": config.teacher,
         "label_size": config.label_size,
     }
-    store.begin(facts)
-    if store.complete and all(name in store for name in store.summary["frames"]):
-        log.info("labels: already done in %s", store.path)
-        return store.path
-    names = dataset.names("train")
-    skipped = Skipped()
-    wanted = [name for name in names if name not in store]
-    frames = readable_frames(dataset, wanted, skipped)
-    for frame in progress(frames, desc=f"labelling ({config.teacher})", total=len(wanted), unit="frame"):
-        store.write(rgbd.label_frame(frame, config.label_size))
-    labelled = [name for name in names if name in store]
+
+
+def _finish(
+    store: LabelStore, dataset: Dataset, labelled: list[str], skipped: Skipped, facts: dict[str, Any]
+) -> None:
     if not labelled:
         raise DataError(
-            f"{dataset.root}: none of its {len(names)} training frames is usable; {skipped.summary()}"
+            f"{dataset.root}: none of its {len(dataset.names('train'))} training frames is usable; "
+            f"{skipped.summary()}"
         )
     if skipped.reasons:
         log.warning("labels: %s", skipped.summary())
-    store.finish(
-        labelled,
-        **facts,
-        skipped=skipped.reasons,
-        metric=dataset.metric,
-        gravity_aligned=dataset.gravity_aligned,
-        digest=hashlib.sha256(repr((facts, labelled)).encode()).hexdigest()[:16],
-    )
-    return store.path
+    store.finish(labelled, **facts, skipped=skipped.reasons, digest=_digest(facts, labelled))
+
+
+def _digest(facts: dict[str, Any], names: list[str]) -> str:
+    return hashlib.sha256(repr((facts, names)).encode()).hexdigest()[:16]
+
+
+def _is_done(store: LabelStore) -> bool:
+    return store.complete and all(name in store for name in store.summary["frames"])
 
 
 if __name__ == "__main__":

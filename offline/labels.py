@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import yaml
@@ -20,8 +20,12 @@ from safetensors.numpy import load_file, save_file
 from kd3d_ros.files import written_whole
 from kd3d_ros.geometry import Array
 from offline.config import check_same_config
+from offline.datasets.base import Dataset, Frame, Split
 
 SCHEMA = 1
+
+HELD_OUT = "held_out"
+"""Folder beside the labels for what a teacher says of frames that training never sees."""
 
 
 class LabelError(Exception):
@@ -102,3 +106,21 @@ class LabelStore:
 
     def _file(self, name: str) -> Path:
         return self.path / "frames" / f"{name.replace('/', '__')}.safetensors"
+
+
+class LabelDataset(Dataset):
+    """A finished label store as a recording: evaluation against the teacher.  All frames are test frames."""
+
+    format: ClassVar[str] = "labels"
+
+    def __init__(self, store: LabelStore) -> None:
+        super().__init__(store.path)
+        self._store, self._names = store, list(store.summary["frames"])
+
+    def names(self, split: Split) -> list[str]:
+        return [] if split == "train" else list(self._names)
+
+    def load(self, name: str) -> Frame:
+        label = self._store.read(name)
+        depth = label.depth.astype(np.float32)
+        return Frame(name, label.image, label.K, 0.0, depth, label.T_world_camera)

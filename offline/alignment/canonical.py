@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kd3d_ros.geometry import Array, Points, pixel_grid
+from kd3d_ros.geometry import Array, Depth, Points, pixel_grid
 from offline.alignment.fusion import fuse_depths
 from offline.alignment.sim3 import Sim3, robust_similarity
 from offline.alignment.solver import Measurements
@@ -25,6 +25,8 @@ LEAST_SAMPLES = 60
 """A pair with fewer weighty samples measures nothing."""
 WORST_RESIDUAL = 0.25
 """Nor does one whose points disagree by a quarter of their depth."""
+CONTRADICTION = 100.0
+"""Squared residuals (so ten of them) that the two directions of a pair may be apart."""
 RESIDUAL_FLOOR = 0.01
 """Share of the depth that no pair is trusted beyond: a pair's points err together."""
 
@@ -79,7 +81,8 @@ def canonicalize(
         if i in frozen:
             log_scales = _scales_against(frozen[i], predictions, metric)
         else:
-            *fused[i], log_scales = fuse_own_views(predictions, metric)
+            depth, confidence, log_scales = fuse_own_views(predictions, metric)
+            fused[i] = depth, confidence
         for j, prediction, log_scale in zip(partners[i], predictions, log_scales, strict=True):
             samples[i, j] = _sample(prediction, np.exp(-log_scale))
     shared = float(np.median([(one.K[0, 0] + one.K[1, 1]) / 2 for one in samples.values()]))
@@ -114,7 +117,7 @@ def _scales_against(one: CanonicalMap, predictions: Sequence[PairPrediction], me
     return log_scales
 
 
-def relative_scales(depths: Array, weights: Array, iterations: int = 4) -> Array:
+def relative_scales(depths: Depth, weights: Depth, iterations: int = 4) -> Array:
     """Log scales (n,), with mean 0, that bring depths (n, k) of the same pixels together (0 = none)."""
     usable = (depths > 0) & (weights > 0)
     logs = np.log(np.where(usable, depths, 1))
@@ -182,11 +185,35 @@ def measure(maps: Mapping[int, CanonicalMap], samples: Mapping[tuple[int, int], 
         j_of += list(np.array(partners)[enough][good])
         fits.append(Z[good])
         information.append(H[good])
-    return Measurements(
+    directed = Measurements(
         np.array(i_of, dtype=np.int64),
         np.array(j_of, dtype=np.int64),
         Sim3.stack([Sim3.identity(0), *fits]),
         np.concatenate([np.zeros((0, 7)), *information]),
+    )
+    return both_ways(directed)
+
+
+def both_ways(directed: Measurements) -> Measurements:
+    """One measurement of a pair that was measured in both directions: half way between the two.
+
+    Noise makes every fitted scale a little too small; between the two directions that cancels.  Pairs whose
+    directions contradict each other are left out.
+    """
+    row = {pair: m for m, pair in enumerate(zip(directed.i.tolist(), directed.j.tolist(), strict=True))}
+    pairs = [(m, row[j, i]) for (i, j), m in row.items() if i < j and (j, i) in row]
+    alone = [m for (i, j), m in row.items() if (j, i) not in row]
+    forth, back = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    first, second = directed.select(forth), directed.select(back)
+    gap = (first.Z.inverse() @ second.Z.inverse()).tangent()
+    agree = (first.information * gap * gap).sum(axis=1) < CONTRADICTION
+    first, second, gap = first.select(agree), second.select(agree), gap[agree]
+    rest = directed.select(np.array(alone, dtype=np.int64))
+    return Measurements(
+        np.concatenate([first.i, rest.i]),
+        np.concatenate([first.j, rest.j]),
+        Sim3.stack([first.Z.retract(gap / 2), rest.Z]),
+        np.concatenate([first.information + second.information, rest.information]),
     )
 
 

@@ -30,8 +30,8 @@ TRUSTED_WEIGHT = 0.05
 class Known:
     """What is known of a frame beforehand; None where nothing is.
 
-    K: (3, 3) pixels of the teacher's view.  T_world_camera: (4, 4).  depth: (h, w) float32 metres of the view's
-    pixels, 0 = none.
+    K: (3, 3) pixels of the teacher's view.  T_world_camera: (4, 4).  depth: (h, w) float32 metres of the
+    view's pixels, 0 = none.
     """
 
     K: Array | None = None
@@ -81,10 +81,10 @@ def reconstruct(
         G, anchor = Sim3.from_matrices(priors.T_world_camera), Anchor("poses", 0.0, 0.0)
     else:
         G, weights = _solve_freely(inner, len(kept))
-        still = [n for n in _held_together(len(kept), inner.select(weights > TRUSTED_WEIGHT))]
+        still = _held_together(len(kept), inner.select(weights > TRUSTED_WEIGHT))
         if len(still) < len(kept):
-            kept, kept_maps, depths = ([part[n] for n in still] for part in (kept, kept_maps, depths))
-            inner, G = _renumbered(inner, still, len(G)), G[still]
+            kept, kept_maps = [kept[n] for n in still], [kept_maps[n] for n in still]
+            inner, G, depths = _renumbered(inner, still, len(G)), G[still], [depths[n] for n in still]
             priors = _priors([known[n] for n in kept])
         G, anchor = anchored(G, priors, kept_maps, depths)
         if anchor.metric:

@@ -49,7 +49,7 @@ class Measurements:
 
 
 def vouched(measurements: Measurements, n: int) -> np.ndarray:
-    """(m,) how many other ways (the reverse pair, triangles) lead to the same rotation and scale.
+    """(m,) how many triangles lead to the same rotation and scale.
 
     A gross outlier fits its own points well and disagrees with every detour.
     """

@@ -27,7 +27,7 @@ class PairPrediction:
 
     The unit of length is one unknown scale for the whole prediction, or metres if the teacher says `metric`.
 
-    own: (h, w, 3) float32, pixel-aligned with image i.  other: (h', w', 3) float32, pixel-aligned with image j.
+    own: (h, w, 3) float32, pixel-aligned with image i.  other: (h', w', 3) float32, with image j.
     own_confidence (h, w), other_confidence (h', w'): float32, >= 0; 0 = no prediction for that pixel, and
     DUSt3R's 1 + exp(x) otherwise (so 1 = "hardly known").
     """
@@ -56,10 +56,16 @@ class PairTeacher(Protocol):
     """A teacher of pairs.  Not thread-safe; every process makes its own."""
 
     name: str
-    licence: str | None
-    """None if free; otherwise it is recorded in the bundle."""
-    metric: bool
-    """Whether predictions are in metres (known poses went into them)."""
+
+    @property
+    def licence(self) -> str | None:
+        """None if free; otherwise it is recorded in the bundle."""
+        ...
+
+    @property
+    def metric(self) -> bool:
+        """Whether predictions are in metres (known poses went into them)."""
+        ...
 
     def facts(self) -> dict[str, Any]:
         """What must not change between a run and its continuation: weights digest, sizes, precision."""
@@ -70,7 +76,7 @@ class PairTeacher(Protocol):
         ...
 
     def describe(self, views: Sequence[View]) -> NDArray[np.float32]:
-        """Unit-length global descriptors (n, d) for retrieval: places that look alike have a high dot product."""
+        """Unit-length descriptors (n, d) for retrieval: places that look alike have a high dot product."""
         ...
 
     def predict(self, pairs: Sequence[tuple[View, View]]) -> list[tuple[PairPrediction, PairPrediction]]:

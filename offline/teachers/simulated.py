@@ -28,7 +28,9 @@ ROTATION_SIGMA_RAD, TRANSLATION_SIGMA_M = 0.006, 0.01
 
 
 @dataclass(frozen=True)
-class _Truth:
+class Truth:
+    """depth: (h, w) metres, inpainted where not `known`."""
+
     depth: NDArray[np.float32]
     known: NDArray[np.bool_]
     K: Array
@@ -48,7 +50,7 @@ class SimulatedTeacher:
         keep_K: whether the views tell the intrinsics, or leave them to be estimated.
         """
         self._width, self._outliers, self._seed, self._keep_K = width, outliers, seed, keep_K
-        self._truths: dict[str, _Truth] = {}
+        self._truths: dict[str, Truth] = {}
 
     def facts(self) -> dict[str, Any]:
         return {"width": self._width, "outliers": self._outliers, "seed": self._seed}
@@ -60,9 +62,13 @@ class SimulatedTeacher:
         size = self._width, round(height * self._width / width)
         K = scale_intrinsics(frame.K, (width, height), size)
         depth = np.asarray(cv2.resize(frame.depth, size, interpolation=cv2.INTER_NEAREST), np.float32)
-        self._truths[frame.name] = _Truth(_filled(depth), depth > 0, K, frame.T_world_camera)
+        self._truths[frame.name] = Truth(_filled(depth), depth > 0, K, frame.T_world_camera)
         image = np.asarray(cv2.resize(frame.image, size, interpolation=cv2.INTER_AREA), np.uint8)
         return View(frame.name, image, K if self._keep_K else None, frame.T_world_camera)
+
+    def truth(self, name: str) -> Truth:
+        """What is behind the predictions of a prepared frame."""
+        return self._truths[name]
 
     def describe(self, views: Sequence[View]) -> NDArray[np.float32]:
         """Places as seen from above the noise: viewing direction and position stand in for features."""
@@ -74,9 +80,10 @@ class SimulatedTeacher:
         return descriptors / np.linalg.norm(descriptors, axis=1, keepdims=True)
 
     def predict(self, pairs: Sequence[tuple[View, View]]) -> list[tuple[PairPrediction, PairPrediction]]:
-        return [(self._predict_one(a.name, b.name), self._predict_one(b.name, a.name)) for a, b in pairs]
+        return [(self.predict_one(a.name, b.name), self.predict_one(b.name, a.name)) for a, b in pairs]
 
-    def _predict_one(self, i: str, j: str) -> PairPrediction:
+    def predict_one(self, i: str, j: str) -> PairPrediction:
+        """What is seen in the frame of i; both names must have been prepared."""
         first, second = self._truths[i], self._truths[j]
         unordered = np.random.default_rng([self._seed, *_digits(*sorted((i, j)))])
         outlier = unordered.random() < self._outliers

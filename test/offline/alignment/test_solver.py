@@ -1,4 +1,4 @@
-"""From measured similarities to frames: exact where the measurements are, and not led astray by wrong ones."""
+"""From measured similarities to frames: as exact as they are, and not led astray by wrong ones."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def spoiled(measurements: Measurements, share: float) -> tuple[Measurements, np.
     """Some unordered pairs grossly wrong, in both directions; the mask says which."""
     rng = np.random.default_rng(5)
     low, high = np.minimum(measurements.i, measurements.j), np.maximum(measurements.i, measurements.j)
-    wrong = np.isin(low * 1000 + high, rng.permutation(np.unique(low * 1000 + high))[: int(share * len(low) / 2)])
+    pair = low * 1000 + high
+    wrong = np.isin(pair, rng.permutation(np.unique(pair))[: int(share * len(low) / 2)])
     delta = np.where(wrong[:, None], rng.normal(0, 1, (len(low), 7)), 0)
     return Measurements(
         measurements.i, measurements.j, measurements.Z.retract(delta), measurements.information
