@@ -175,7 +175,10 @@ def _cluster(ray: Any, address: str | None, workers: int | None) -> Iterator[Non
     try:
         ray.init(**options)
     except (ConnectionError, ValueError, RuntimeError) as error:
-        raise TeacherError(f"no Ray cluster at {options['address']!r}: {error}") from error
+        raise TeacherError(
+            f"no Ray cluster to work with at {options['address']!r}: {error}; if it asks for a token, set "
+            "RAY_AUTH_MODE=token and RAY_AUTH_TOKEN_PATH as Ray's documentation says"
+        ) from error
     try:
         yield
     finally:
