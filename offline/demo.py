@@ -29,6 +29,7 @@ from offline.cli import main
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
 from offline.evaluate import has_truth, true_points
+from offline.label import Teacher
 from offline.pictures import RENDER_SIZE, comparison, render_cloud, viewer
 from offline.pointcloud import write_ply
 from offline.processes import Child, DemoError, dds_environment, signals_unwind, wait_for
@@ -50,6 +51,8 @@ class DemoConfig(DistillConfig):
 
     scene: str = "office"
     """Name of the scene."""
+    teacher: Teacher = "geometric"
+    """Who says where the surfaces are: geometric and dust3r see images and poses, rgbd the sensor's depth."""
     minutes: float = 4.0
     """Training budget, not counting set-up."""
     out: Path | None = None

@@ -26,12 +26,14 @@ from offline.teachers import rgbd
 
 log = logging.getLogger(__name__)
 
+Teacher = Literal["rgbd", "dust3r", "geometric"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class LabelConfig(PairwiseConfig):
     """Who labels the recording."""
 
-    teacher: Literal["rgbd", "dust3r", "geometric"] = "rgbd"
+    teacher: Teacher = "rgbd"
     """Who says where the surfaces are: rgbd is the sensor's depth with the recording's poses.  dust3r and
     geometric need only images; dust3r is for non-commercial use, geometric needs intrinsics."""
     label_size: int = 320

@@ -31,6 +31,8 @@ from offline.teachers.pairs import PairTeacher, View
 
 log = logging.getLogger(__name__)
 
+REGISTRATION_LOOPS = 1
+"""A frame is registered to the keyframes before and after it and to so many others."""
 UNSURE = 0.05
 """Share of a frame's typical confidence below which a pixel gets no label."""
 
@@ -58,7 +60,7 @@ class PairwiseConfig(RecordingConfig):
     engine: Engine = "local"
     """Where the teacher's pairs are predicted: in this process, or by the workers of a Ray cluster."""
     ray_address: str | None = None
-    """Ray cluster to use, as in ray.init; without it, this machine's cores and GPUs."""
+    """host:port of the Ray cluster, or auto for the one running here; without it, this machine."""
     ray_workers: int | None = None
     """Workers on the Ray cluster; without it, one a GPU, or one a core where there is none."""
 
@@ -117,7 +119,7 @@ class Pairwise:
         every = list(self._glances.values())
         glances = [every[n] for n in select_keyframes(every, self.config.keyframes)]
         log.info("alignment: %d of %d training frames are keyframes", len(glances), len(every))
-        graph = pair_graph(glances, self._descriptors(glances), self._graph_config())
+        graph = pair_graph(glances, self._descriptors(glances), self._graph_config(len(glances)))
         names = [one.name for one in glances]
         self._predict([(names[i], names[j]) for i, j in graph.pairs])
         known = [self._known(name) for name in names]
@@ -139,7 +141,7 @@ class Pairwise:
             keyframes,
             self._descriptors(glances),
             self._descriptors(keyframes),
-            self._graph_config(),
+            replace(self._graph_config(len(keyframes)), loops=min(self.config.loops, REGISTRATION_LOOPS)),
         )
         named = [(names[i], self.base.names[k]) for i, k in pairs]
         self._predict(named)
@@ -191,8 +193,10 @@ class Pairwise:
         frames = readable_frames(self.dataset, names, self.skipped)
         return [glance(frame) for frame in progress(frames, desc="reading", total=len(names), unit="frame")]
 
-    def _graph_config(self) -> GraphConfig:
-        return GraphConfig(window=self.config.window, loops=self.config.loops)
+    def _graph_config(self, keyframes: int) -> GraphConfig:
+        """Loops of a long walk lie far apart in it: they stiffen what the windows chain."""
+        separation = max(3, keyframes // 50)
+        return GraphConfig(window=self.config.window, loops=self.config.loops, separation=separation)
 
     def _predict(self, pairs: Sequence[tuple[str, str]]) -> None:
         cache = self.cache

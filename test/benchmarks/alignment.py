@@ -56,7 +56,9 @@ class Simulation:
         self.poses = np.array([frame.T_world_camera for frame in frames])
         glances = [glance(Frame(f.name, f.image, f.K, f.timestamp)) for f in frames]  # without the poses
         descriptors = self.teacher.describe(list(self.views.values()))
-        self.pairs = pair_graph(glances, descriptors, GraphConfig(window=3, loops=4)).pairs
+        self.pairs = pair_graph(
+            glances, descriptors, GraphConfig(window=3, loops=4, separation=max(3, n // 50))
+        ).pairs
         self.seconds_simulating = 0.0
 
     def read(self, a: str, b: str) -> PairPrediction:
