@@ -1,8 +1,8 @@
 """DUSt3R's forward pass, taken apart: encode an image once, decode a pair in both directions.
 
 The library's network brings the layers; they are put together here.  Attention is torch's fused one and the
-rotary tables are computed once per image shape, which is faster; in float32 the outputs equal the library's up
-to rounding (a test holds them to 1e-4).
+rotary tables are computed once per image shape, which is faster; in float32 the outputs equal the
+library's up to rounding (a test holds them to 1e-4).
 
 DUSt3R: Wang et al., CVPR 2024, section 3.  Rotary embedding in two dimensions: CroCo v2, ICCV 2023.
 """
