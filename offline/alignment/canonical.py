@@ -85,7 +85,8 @@ def canonicalize(
             fused[i] = depth, confidence
         for j, prediction, log_scale in zip(partners[i], predictions, log_scales, strict=True):
             samples[i, j] = _sample(prediction, np.exp(-log_scale))
-    shared = float(np.median([(one.K[0, 0] + one.K[1, 1]) / 2 for one in samples.values()]))
+    focal_lengths = [(one.K[0, 0] + one.K[1, 1]) / 2 for one in samples.values()]
+    shared = float(np.median(focal_lengths)) if focal_lengths else np.nan
     maps = {
         i: CanonicalMap(depth, confidence, _intrinsics(K_known[i], shared, depth.shape))
         for i, (depth, confidence) in fused.items()
