@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Array, scale_intrinsics
+from offline.alignment.baselines import triangulation_pairs
 from offline.alignment.graph import GraphConfig, pair_graph, registration_pairs
 from offline.alignment.keyframes import Glance, glance, select_keyframes
 from offline.alignment.reconstruct import Known, Reconstruction, reconstruct, register
@@ -33,7 +34,7 @@ log = logging.getLogger(__name__)
 
 REGISTRATION_LOOPS = 1
 """A frame is registered to the keyframes before and after it and to so many others."""
-UNSURE = 0.05
+UNSURE = 0.5
 """Share of a frame's typical confidence below which a pixel gets no label."""
 
 
@@ -117,13 +118,13 @@ class Pairwise:
     def base(self) -> Reconstruction:
         """The reconstruction of the keyframes; cheap to repeat, since its pairs are cached."""
         every = list(self._glances.values())
-        glances = [every[n] for n in select_keyframes(every, self.config.keyframes)]
+        glances = [every[n] for n in self._keyframes(every)]
         log.info("alignment: %d of %d training frames are keyframes", len(glances), len(every))
-        graph = pair_graph(glances, self._descriptors(glances), self._graph_config(len(glances)))
+        pairs = self._pairs(glances)
         names = [one.name for one in glances]
-        self._predict([(names[i], names[j]) for i, j in graph.pairs])
+        self._predict([(names[i], names[j]) for i, j in pairs])
         known = [self._known(name) for name in names]
-        found, left_out = reconstruct(names, graph.pairs, self.cache.read, known, self.teacher.metric)
+        found, left_out = reconstruct(names, pairs, self.cache.read, known, self.teacher.metric)
         self._report(left_out, "held together with the rest by no pair")
         return found
 
@@ -136,13 +137,7 @@ class Pairwise:
         glances = self._glances_of(names)
         names = [one.name for one in glances]
         keyframes = [self._glances[name] for name in self.base.names]
-        pairs = registration_pairs(
-            glances,
-            keyframes,
-            self._descriptors(glances),
-            self._descriptors(keyframes),
-            replace(self._graph_config(len(keyframes)), loops=min(self.config.loops, REGISTRATION_LOOPS)),
-        )
+        pairs = self._pairs_to(keyframes, glances)
         named = [(names[i], self.base.names[k]) for i, k in pairs]
         self._predict(named)
         found, left_out = register(
@@ -192,6 +187,31 @@ class Pairwise:
     def _look(self, names: Sequence[str]) -> list[Glance]:
         frames = readable_frames(self.dataset, names, self.skipped)
         return [glance(frame) for frame in progress(frames, desc="reading", total=len(names), unit="frame")]
+
+    def _keyframes(self, glances: Sequence[Glance]) -> list[int]:
+        """All, where the teacher triangulates in metres: it needs every view, and poses hold them."""
+        if self.teacher.metric and len(glances) <= self.config.keyframes:
+            return list(range(len(glances)))
+        return select_keyframes(glances, self.config.keyframes)
+
+    def _pairs(self, keyframes: Sequence[Glance]) -> list[tuple[int, int]]:
+        if self.teacher.metric:
+            found = triangulation_pairs(keyframes, keyframes)
+            return sorted({(min(i, j), max(i, j)) for i, j in found})
+        return pair_graph(keyframes, self._descriptors(keyframes), self._graph_config(len(keyframes))).pairs
+
+    def _pairs_to(self, keyframes: Sequence[Glance], glances: Sequence[Glance]) -> list[tuple[int, int]]:
+        """(further frame, keyframe)."""
+        if self.teacher.metric:
+            return triangulation_pairs(glances, keyframes)
+        config = self._graph_config(len(keyframes))
+        return registration_pairs(
+            glances,
+            keyframes,
+            self._descriptors(glances),
+            self._descriptors(keyframes),
+            replace(config, loops=min(config.loops, REGISTRATION_LOOPS)),
+        )
 
     def _graph_config(self, keyframes: int) -> GraphConfig:
         """Loops of a long walk lie far apart in it: they stiffen what the windows chain."""

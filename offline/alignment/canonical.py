@@ -15,7 +15,7 @@ import numpy as np
 
 from kd3d_ros.geometry import Array, Depth, Points, pixel_grid
 from offline.alignment.fusion import fuse_depths
-from offline.alignment.sim3 import Sim3, robust_similarity
+from offline.alignment.sim3 import Sim3, robust_similarity, weighted_medians
 from offline.alignment.solver import Measurements
 from offline.progress import progress
 from offline.teachers.pairs import PairPrediction
@@ -60,14 +60,13 @@ def canonicalize(
     pairs: Sequence[tuple[int, int]],
     read: Callable[[int, int], PairPrediction],
     K_known: Sequence[Array | None],
-    metric: bool,
     frozen: Mapping[int, CanonicalMap] | None = None,
 ) -> tuple[dict[int, CanonicalMap], Measurements]:
     """Stream all pairs once.
 
     pairs: (i, j), each standing for both directions.  read(i, j): the prediction in i's frame.  K_known: by
-    frame; where None, the focal length is estimated and the principal point is the image's centre.  metric:
-    predictions are in metres, so no scale is estimated.  frozen: maps that stay as they are.
+    frame; where None, the focal length is estimated and the principal point is the image's centre.  frozen:
+    maps that stay as they are.
     """
     frozen = frozen or {}
     partners = defaultdict(list)
@@ -79,9 +78,9 @@ def canonicalize(
     for i in progress(sorted(partners), desc="canonical maps", unit="frame"):
         predictions = [read(i, j) for j in partners[i]]
         if i in frozen:
-            log_scales = _scales_against(frozen[i], predictions, metric)
+            log_scales = _scales_against(frozen[i], predictions)
         else:
-            depth, confidence, log_scales = fuse_own_views(predictions, metric)
+            depth, confidence, log_scales = fuse_own_views(predictions)
             fused[i] = depth, confidence
         for j, prediction, log_scale in zip(partners[i], predictions, log_scales, strict=True):
             samples[i, j] = _sample(prediction, np.exp(-log_scale))
@@ -94,23 +93,19 @@ def canonicalize(
     return maps, measure({**frozen, **maps}, samples)
 
 
-def fuse_own_views(predictions: Sequence[PairPrediction], metric: bool) -> tuple[Points, Points, Array]:
+def fuse_own_views(predictions: Sequence[PairPrediction]) -> tuple[Points, Points, Array]:
     """Depth (h, w) and confidence (h, w) of one frame, and each prediction's log scale (n,) against them."""
     depths = np.stack([np.maximum(p.own[..., 2], 0) for p in predictions])
     weights = np.stack([weight(p.own_confidence) for p in predictions])
-    log_scales = np.zeros(len(predictions))
-    if not metric:
-        log_scales = relative_scales(_on_grid(depths), _on_grid(weights))
-        depths *= np.exp(-log_scales).astype(np.float32)[:, None, None]
+    log_scales = relative_scales(_on_grid(depths), _on_grid(weights))
+    depths *= np.exp(-log_scales).astype(np.float32)[:, None, None]
     depth, confidence = fuse_depths(depths, weights)
     return depth, confidence, log_scales
 
 
-def _scales_against(one: CanonicalMap, predictions: Sequence[PairPrediction], metric: bool) -> Array:
+def _scales_against(one: CanonicalMap, predictions: Sequence[PairPrediction]) -> Array:
     """Log scales (n,) of predictions against a map that stays as it is."""
     log_scales = np.zeros(len(predictions))
-    if metric:
-        return log_scales
     for n, prediction in enumerate(predictions):
         usable = (prediction.own_confidence > 1) & (prediction.own[..., 2] > 0) & (one.depth > 0)
         if usable.any():
@@ -121,18 +116,13 @@ def _scales_against(one: CanonicalMap, predictions: Sequence[PairPrediction], me
 def relative_scales(depths: Depth, weights: Depth, iterations: int = 4) -> Array:
     """Log scales (n,), with mean 0, that bring depths (n, k) of the same pixels together (0 = none)."""
     usable = (depths > 0) & (weights > 0)
-    logs = np.log(np.where(usable, depths, 1))
-    weights = np.where(usable, weights, 0)
-    offsets = np.array(
-        [np.median(row[use]) if use.any() else 0.0 for row, use in zip(logs, usable, strict=True)]
-    )
+    logs = np.log(np.where(usable, depths, 1)).astype(np.float64)
+    weights = np.where(usable, weights, 0).astype(np.float64)
+    offsets = weighted_medians(logs, weights)
     for _ in range(iterations):
-        total = np.maximum(weights.sum(axis=0), 1e-12)
-        common = (weights * (logs - offsets[:, None])).sum(axis=0) / total
-        for n, use in enumerate(usable):
-            if use.any():
-                offsets[n] = np.median(logs[n, use] - common[use])
-    return offsets - offsets.mean()
+        common = (weights * (logs - offsets[:, None])).sum(axis=0) / np.maximum(weights.sum(axis=0), 1e-12)
+        offsets = weighted_medians(logs - common, weights)
+    return offsets - np.average(offsets, weights=weights.sum(axis=1) + 1e-12)
 
 
 def weight(confidence: Points) -> Points:

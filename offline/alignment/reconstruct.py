@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kd3d_ros.geometry import Array, Points
-from offline.alignment.anchor import Anchor, anchored, sensor_scales
+from offline.alignment.anchor import Anchor, anchored, confirmed, sensor_scales
 from offline.alignment.canonical import CanonicalMap, canonicalize
 from offline.alignment.graph import largest_component
 from offline.alignment.priors import Priors
@@ -41,16 +41,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Reconstruction:
-    """Frames in one world.  G takes each frame's canonical map, in that map's own units, to the world.
-
-    metric_pairs: whether the pairs were predicted in metres.
-    """
+    """Frames in one world.  G takes each frame's canonical map, in that map's own units, to the world."""
 
     names: list[str]
     maps: list[CanonicalMap]
     G: Sim3
     anchor: Anchor
-    metric_pairs: bool
 
     def depth(self, n: int) -> Points:
         """(h, w) float32 metres (or the world's units) along z, 0 = none."""
@@ -67,30 +63,28 @@ def reconstruct(
     """Align all frames that the pairs hold together; returns them, and the names of those left out.
 
     pairs: of indices into `names`, each standing for both directions.  metric: predictions are in metres and
-    all poses known, so that there is nothing to solve.  Raises TeacherError if no pair measures anything.
+    all poses known, so that these are where the solver starts.  Raises TeacherError if no pair
+    measures anything.
     """
-    maps, measurements = canonicalize(
-        pairs, lambda i, j: read(names[i], names[j]), [one.K for one in known], metric
-    )
+    maps, measurements = canonicalize(pairs, lambda i, j: read(names[i], names[j]), [one.K for one in known])
     kept = _held_together(len(names), measurements)
-    G = Sim3.identity(len(kept))
-    inner, priors = _renumbered(measurements, kept, len(names)), _priors([known[n] for n in kept])
-    kept_maps = [maps[n] for n in kept]
-    depths = [known[n].depth for n in kept]
+    inner = _renumbered(measurements, kept, len(names))
     if metric:
-        G, anchor = Sim3.from_matrices(priors.T_world_camera), Anchor("poses", 0.0, 0.0)
+        priors = _priors([known[n] for n in kept])
+        G, _ = optimize(inner, Sim3.from_matrices(priors.T_world_camera), np.ones(len(kept), bool), priors)
+        anchor = confirmed(G, priors)
     else:
         G, weights = _solve_freely(inner, len(kept))
         still = _held_together(len(kept), inner.select(weights > TRUSTED_WEIGHT))
-        if len(still) < len(kept):
-            kept, kept_maps = [kept[n] for n in still], [kept_maps[n] for n in still]
-            inner, G, depths = _renumbered(inner, still, len(G)), G[still], [depths[n] for n in still]
-            priors = _priors([known[n] for n in kept])
+        inner, G, kept = _renumbered(inner, still, len(G)), G[still], [kept[n] for n in still]
+        priors = _priors([known[n] for n in kept])
+        kept_maps, depths = [maps[n] for n in kept], [known[n].depth for n in kept]
         G, anchor = anchored(G, priors, kept_maps, depths)
         if anchor.metric:
-            G, _ = optimize(inner, G, np.ones(len(G), bool), _priors_of(anchor, priors, G, kept_maps, depths))
+            pulling = _priors_of(anchor, priors, G, kept_maps, depths)
+            G, _ = optimize(inner, G, np.ones(len(G), bool), pulling)
     left_out = sorted(set(names) - {names[n] for n in kept})
-    return Reconstruction([names[n] for n in kept], kept_maps, G, anchor, metric), left_out
+    return Reconstruction([names[n] for n in kept], [maps[n] for n in kept], G, anchor), left_out
 
 
 def register(
@@ -110,15 +104,10 @@ def register(
     numbered = [(index[a], index[b]) for a, b in pairs]
     K = [one.K for one in base.maps] + [base.maps[0].K if one.K is None else one.K for one in known]
     frozen = dict(enumerate(base.maps))
-    maps, measurements = canonicalize(
-        numbered, lambda i, j: read(everyone[i], everyone[j]), K, base.metric_pairs, frozen
-    )
+    maps, measurements = canonicalize(numbered, lambda i, j: read(everyone[i], everyone[j]), K, frozen)
     placed = sorted({int(n) for n in (*measurements.i, *measurements.j) if n >= first})
     G = Sim3.stack([base.G, Sim3.identity(len(names))])
-    if base.metric_pairs:
-        T = np.array([known[n - first].T_world_camera for n in placed]).reshape(-1, 4, 4)
-        G.R[placed], G.t[placed] = T[:, :3, :3], T[:, :3, 3]
-    elif placed:
+    if placed:
         _place(measurements, G, placed)
         free = np.zeros(len(G), bool)
         free[placed] = True
@@ -126,9 +115,7 @@ def register(
         G, weights = optimize(measurements, G, free, priors)
         trusted = measurements.select(weights > TRUSTED_WEIGHT)
         placed = sorted({int(n) for n in (*trusted.i, *trusted.j) if n >= first})
-    found = Reconstruction(
-        [everyone[n] for n in placed], [maps[n] for n in placed], G[placed], base.anchor, base.metric_pairs
-    )
+    found = Reconstruction([everyone[n] for n in placed], [maps[n] for n in placed], G[placed], base.anchor)
     return found, sorted(set(names) - set(found.names))
 
 

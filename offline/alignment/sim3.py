@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.spatial.transform import Rotation
 
-from kd3d_ros.geometry import Array
+from kd3d_ros.geometry import Array, Depth
 
 
 @dataclass(frozen=True)
@@ -120,13 +120,15 @@ def robust_similarity(
     for _ in range(iterations):
         fit = umeyama(source, target, current)
         residual = np.square(target - fit.apply(source)).sum(axis=2)
-        spread = _weighted_row_median(residual, weights)[:, None]
+        spread = weighted_medians(residual, weights)[:, None]
         current = weights / (1 + residual / np.maximum(4 * spread, 1e-20))
     return fit, residual, current
 
 
-def _weighted_row_median(values: Array, weights: Array) -> Array:
+def weighted_medians(values: Depth, weights: Depth) -> Array:
+    """(n,) of the rows of (n, k); 0 for rows without weight."""
     order = np.argsort(values, axis=1)
     cumulated = np.cumsum(np.take_along_axis(weights, order, axis=1), axis=1)
     middle = (cumulated < 0.5 * cumulated[:, -1:]).sum(axis=1).clip(0, values.shape[1] - 1)
-    return np.take_along_axis(values, np.take_along_axis(order, middle[:, None], axis=1), axis=1)[:, 0]
+    medians = np.take_along_axis(values, np.take_along_axis(order, middle[:, None], axis=1), axis=1)[:, 0]
+    return np.where(cumulated[:, -1] > 0, medians, 0.0)

@@ -32,10 +32,7 @@ def test_a_pointmap_tells_the_camera_that_made_it() -> None:
 def test_a_map_is_closer_to_the_truth_than_its_opinions(make_walk) -> None:
     walk = make_walk(24)
     maps, measurements = canonicalize(
-        walk.pairs,
-        lambda i, j: walk.read(walk.names[i], walk.names[j]),
-        [v.K for v in walk.views.values()],
-        False,
+        walk.pairs, lambda i, j: walk.read(walk.names[i], walk.names[j]), [v.K for v in walk.views.values()]
     )
     errors = []
     for n in (0, 7):
@@ -50,10 +47,7 @@ def test_a_map_is_closer_to_the_truth_than_its_opinions(make_walk) -> None:
 def test_measurements_are_the_true_motions(make_walk) -> None:
     walk = make_walk(24)
     maps, measurements = canonicalize(
-        walk.pairs,
-        lambda i, j: walk.read(walk.names[i], walk.names[j]),
-        [v.K for v in walk.views.values()],
-        False,
+        walk.pairs, lambda i, j: walk.read(walk.names[i], walk.names[j]), [v.K for v in walk.views.values()]
     )
     scales = np.array([np.median(walk.frames[n].depth / maps[n].depth) for n in range(24)])
     truth = Sim3(scales, walk.poses[:, :3, :3], walk.poses[:, :3, 3])
@@ -66,9 +60,7 @@ def test_measurements_are_the_true_motions(make_walk) -> None:
 
 def test_unknown_intrinsics_are_estimated(make_walk) -> None:
     walk = make_walk(8, keep_K=False)
-    maps, _ = canonicalize(
-        walk.pairs, lambda i, j: walk.read(walk.names[i], walk.names[j]), [None] * 8, False
-    )
+    maps, _ = canonicalize(walk.pairs, lambda i, j: walk.read(walk.names[i], walk.names[j]), [None] * 8)
     for one in maps.values():
         assert one.K[0, 0] == one.K[1, 1] == pytest.approx(56, rel=0.01)
         np.testing.assert_allclose(one.K[:2, 2], [31.5, 23.5])
@@ -89,8 +81,8 @@ def test_an_imagined_focal_length_gives_way_to_the_known_one(make_walk) -> None:
     def plain(i: int, j: int) -> PairPrediction:
         return walk.read(walk.names[i], walk.names[j])
 
-    expected = canonicalize(walk.pairs, plain, known, False)[1]
-    found = canonicalize(walk.pairs, wide, known, False)[1]
+    expected = canonicalize(walk.pairs, plain, known)[1]
+    found = canonicalize(walk.pairs, wide, known)[1]
     np.testing.assert_allclose((found.Z @ expected.Z.inverse()).tangent(), 0, atol=2e-3)
 
 
@@ -103,7 +95,7 @@ def test_a_pair_without_confidence_measures_nothing(make_walk) -> None:
         nothing = np.zeros_like(told.own_confidence)
         return PairPrediction(told.own, told.other, nothing, nothing) if blind else told
 
-    _, measurements = canonicalize(walk.pairs, read, [v.K for v in walk.views.values()], False)
+    _, measurements = canonicalize(walk.pairs, read, [v.K for v in walk.views.values()])
     pairs = set(zip(measurements.i.tolist(), measurements.j.tolist(), strict=True))
     assert (0, 1) not in pairs
     assert (1, 0) not in pairs
