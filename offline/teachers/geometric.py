@@ -19,16 +19,13 @@ from offline.teachers.pairs import PairPrediction, TeacherError, View
 from offline.teachers.retrieval import Vlad
 from offline.teachers.two_view import (
     DenseFlow,
+    confidence_of,
     estimate_relative_pose,
     refine_known_pose,
     sample,
     triangulate,
 )
 
-WORST_ERROR = 0.15
-"""Depth that one pixel of flow (in an image 640 wide) changes by a larger share is no depth."""
-COMMON_ERROR = 0.02
-"""All depths of a pair err together by at least this share, however large the parallax."""
 LEAST_BASELINE_M = 0.005
 """Frames with known poses that are nearer than this have seen the same."""
 LEAST_COVERED = 0.01
@@ -122,11 +119,9 @@ def _known_relative_pose(a: View, b: View) -> Array:
 
 
 def _pointmap(depth: Points, error: Points, K: Array) -> tuple[Points, Points]:
-    """Points (h, w, 3), NaN where none, and confidence (h, w): 1 + an inverse variance, 0 = none."""
-    certain = error < WORST_ERROR
-    variance = np.square(error, where=certain, out=np.ones_like(error)) + COMMON_ERROR**2
-    confidence = np.where(certain, 1 + WORST_ERROR**2 / variance, 0)
-    return unproject(np.where(certain, depth, 0), K), confidence.astype(np.float32)
+    """Points (h, w, 3), NaN where none, and confidence (h, w), 0 = none."""
+    confidence = confidence_of(error)
+    return unproject(np.where(confidence > 0, depth, 0), K), confidence
 
 
 def _prediction(

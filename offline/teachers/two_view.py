@@ -23,6 +23,10 @@ EPIPOLAR_PX = 1.5
 """Nor may a correspondence be farther from its epipolar line than this."""
 LEAST_DEPTH, MOST_DEPTH = 0.02, 400.0
 """Depths that are believed, in baselines."""
+WORST_ERROR = 0.15
+"""Depth that one pixel of flow changes by a larger share is no depth."""
+COMMON_ERROR = 0.02
+"""All depths of a pair err together by at least this share, however large the parallax."""
 SAMPLES = 1500
 LEAST_INLIERS = 150
 LEAST_INLIER_SHARE = 0.4
@@ -133,7 +137,7 @@ def refine_known_pose(
     Most probable pose given its own errors and robust (Cauchy) Sampson errors of the correspondences;
     the length of the baseline, which they say nothing of, stays.
     """
-    rays_a, rays_b = _rays(pixels_a, K_a), _rays(pixels_b, K_b)
+    rays_a, rays_b = rays_through(pixels_a, K_a), rays_through(pixels_b, K_b)
     per_px = K_a[0, 0] / (FLOW_SIGMA_PX * pixel_scale(shape))
     known = np.repeat([KNOWN_ROTATION_SIGMA_RAD**-2, KNOWN_TRANSLATION_SIGMA_M**-2], 3)
     R, t = T_b_a[:3, :3], T_b_a[:3, 3]
@@ -177,7 +181,7 @@ def triangulate(matches: Matches, T_b_a: Array, K_a: Array, K_b: Array) -> tuple
     """
     height, width = matches.good.shape
     scale = pixel_scale((height, width))
-    turned = _rays(pixel_grid(width, height), K_a) @ T_b_a[:3, :3].T.astype(np.float32)
+    turned = rays_through(pixel_grid(width, height), K_a) @ T_b_a[:3, :3].T.astype(np.float32)
     t = T_b_a[:3, 3].astype(np.float32)
     focal, centre = K_b[[0, 1], [0, 1]].astype(np.float32), K_b[:2, 2].astype(np.float32)
     x, y, z = np.moveaxis(turned, -1, 0)
@@ -199,7 +203,14 @@ def triangulate(matches: Matches, T_b_a: Array, K_a: Array, K_b: Array) -> tuple
     return np.where(valid, depth, 0), np.where(valid, error, np.inf).astype(np.float32)
 
 
-def _rays(pixels: NDArray, K: Array) -> NDArray:
+def confidence_of(error: Points) -> Points:
+    """Confidence (h, w) float32 of depths with such relative errors: 1 + an inverse variance, 0 = none."""
+    certain = error < WORST_ERROR
+    variance = np.square(error, where=certain, out=np.ones_like(error)) + COMMON_ERROR**2
+    return np.where(certain, 1 + WORST_ERROR**2 / variance, 0).astype(np.float32)
+
+
+def rays_through(pixels: NDArray, K: Array) -> NDArray:
     """Rays (..., 3) with z = 1 through pixels (..., 2), of the pixels' type."""
     K_inv = np.linalg.inv(K).astype(pixels.dtype)
     rays: NDArray = np.concatenate([pixels, np.ones_like(pixels[..., :1])], axis=-1) @ K_inv.T

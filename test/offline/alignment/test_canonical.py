@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from kd3d_ros.geometry import unproject
-from offline.alignment.canonical import canonicalize, imagined_camera, relative_scales
+from offline.alignment.canonical import both_ways, canonicalize, imagined_camera, relative_scales
 from offline.alignment.sim3 import Sim3
+from offline.alignment.solver import Measurements
 from offline.teachers.pairs import PairPrediction
 
 
@@ -16,7 +17,8 @@ def test_scales_of_opinions_are_told_apart() -> None:
     depths = np.stack([truth, 2 * truth, 4 * truth])
     depths[0, 3] = 0  # no opinion there
     found = relative_scales(depths, np.ones_like(depths))
-    np.testing.assert_allclose(np.exp(found), [0.5, 1, 2], rtol=1e-6)
+    # Weighted mean 0: (3 log 0.5 + 4 log 1 + 4 log 2) / 11 is log 2 / 11 before.
+    np.testing.assert_allclose(np.exp(found) * 2 ** (1 / 11), [0.5, 1, 2], rtol=1e-6)
 
 
 def test_a_pointmap_tells_the_camera_that_made_it() -> None:
@@ -41,7 +43,7 @@ def test_a_map_is_closer_to_the_truth_than_its_opinions(make_walk) -> None:
         opinion = walk.read(walk.names[n], walk.names[n + 1]).own[..., 2] / walk.frames[n].depth
         assert errors[-1] < np.std(opinion) / np.median(opinion)
     assert max(errors) < 0.012
-    assert len(measurements) == 2 * len(walk.pairs)
+    assert len(measurements) == len(walk.pairs)  # both directions became one
 
 
 def test_measurements_are_the_true_motions(make_walk) -> None:
@@ -100,3 +102,26 @@ def test_a_pair_without_confidence_measures_nothing(make_walk) -> None:
     assert (0, 1) not in pairs
     assert (1, 0) not in pairs
     assert (0, 2) in pairs
+
+
+def two_directions(there: float, back: float) -> Measurements:
+    """Of one pair: scale `there`, and scale `back`, otherwise the identity."""
+    Z = Sim3(np.array([there, back]), np.tile(np.eye(3), (2, 1, 1)), np.zeros((2, 3)))
+    return Measurements(np.array([0, 1]), np.array([1, 0]), Z, np.full((2, 7), 100.0))
+
+
+def test_scales_that_are_too_small_both_ways_cancel() -> None:
+    found = both_ways(two_directions(2 * 0.98, 0.5 * 0.98))
+    assert (found.i.tolist(), found.j.tolist()) == ([0], [1])
+    assert found.Z.scale[0] == pytest.approx(2)
+    np.testing.assert_allclose(found.information, 200)
+
+
+def test_directions_that_contradict_each_other_measure_nothing() -> None:
+    assert len(both_ways(two_directions(2.0, 2.0))) == 0
+
+
+def test_a_pair_measured_one_way_stays_as_it_is() -> None:
+    alone = two_directions(2.0, 0.5).select(np.array([True, False]))
+    found = both_ways(alone)
+    assert (found.i.tolist(), found.j.tolist(), found.Z.scale.tolist()) == ([0], [1], [2.0])
