@@ -18,8 +18,9 @@ from scipy.sparse.linalg import spsolve
 from scipy.spatial.transform import Rotation
 
 from kd3d_ros.geometry import Array, Points, pixel_grid
+from offline.alignment.anchor import similarity_to_poses
 from offline.alignment.fusion import fuse_depths
-from offline.alignment.sim3 import cross_matrix
+from offline.alignment.sim3 import Sim3, cross_matrix
 from offline.progress import progress
 from offline.teachers.pairs import PairPrediction
 from offline.teachers.two_view import Matches, confidence_of, pixel_scale, rays_through, triangulate
@@ -85,7 +86,16 @@ def polish_poses(
         T, inverse_depth = moved, moved_inverse
         if gained < TOLERANCE * cost:
             break
-    return T
+    return T if free is not None else _replaced(T, T_world_camera)
+
+
+def _replaced(T: Array, recorded: Array) -> Array:
+    """The same poses, as a whole moved and scaled back to where they were recorded.
+
+    No pair says anything of that, so the adjustment is slow to find it.
+    """
+    fit, _ = similarity_to_poses(Sim3.from_matrices(T), recorded)
+    return (fit @ Sim3.from_matrices(T)).rigid_matrices()
 
 
 def triangulated_depth(
