@@ -21,6 +21,7 @@ from offline.alignment.baselines import triangulation_pairs
 from offline.alignment.graph import GraphConfig, pair_graph, registration_pairs
 from offline.alignment.keyframes import Glance, glance, select_keyframes
 from offline.alignment.reconstruct import Known, Reconstruction, reconstruct, register
+from offline.alignment.triangulated import reconstruct_posed, register_posed
 from offline.config import ConfigError, RecordingConfig, check_more_than_zero
 from offline.datasets.base import DataError, Dataset, Skipped, readable_frames
 from offline.labels import Label, LabelStore
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 
 REGISTRATION_LOOPS = 1
 """A frame is registered to the keyframes before and after it and to so many others."""
-UNSURE = 0.5
+UNSURE = 0.2
 """Share of a frame's typical confidence below which a pixel gets no label."""
 
 
@@ -124,7 +125,8 @@ class Pairwise:
         names = [one.name for one in glances]
         self._predict([(names[i], names[j]) for i, j in pairs])
         known = [self._known(name) for name in names]
-        found, left_out = reconstruct(names, pairs, self.cache.read, known, self.teacher.metric)
+        place = reconstruct_posed if self.teacher.metric else reconstruct
+        found, left_out = place(names, pairs, self.cache.read, known)
         self._report(left_out, "held together with the rest by no pair")
         return found
 
@@ -140,7 +142,8 @@ class Pairwise:
         pairs = self._pairs_to(keyframes, glances)
         named = [(names[i], self.base.names[k]) for i, k in pairs]
         self._predict(named)
-        found, left_out = register(
+        place = register_posed if self.teacher.metric else register
+        found, left_out = place(
             self.base, names, named, self.cache.read, [self._known(name) for name in names]
         )
         self._report(left_out, "registered to the keyframes by no pair")

@@ -65,17 +65,6 @@ def anchored(
     return _scaled(start @ G, 2.0 / max(typical, 1e-9)), Anchor("none", None, None)
 
 
-def confirmed(G: Sim3, priors: Priors) -> Anchor:
-    """The anchor of what was solved from known poses and metric pairs from the start.
-
-    Each frame's scale should be 1; what they are apart tells how well the scale is known.
-    """
-    k = priors.posed
-    distances = np.linalg.norm(G.t[k] - priors.T_world_camera[k, :3, 3], axis=1)
-    spread = 1.4826 * np.median(np.abs(np.log(G.scale) - np.median(np.log(G.scale))))
-    return Anchor("poses", float(np.median(distances)), float(spread / np.sqrt(len(G))))
-
-
 def similarity_to_poses(G: Sim3, T_world_camera: Array) -> tuple[Sim3, Array]:
     """Robust similarity (a batch of one) that takes cameras (n) to their known poses; distances (n,) to them.
 

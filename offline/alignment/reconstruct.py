@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kd3d_ros.geometry import Array, Points
-from offline.alignment.anchor import Anchor, anchored, confirmed, sensor_scales
+from offline.alignment.anchor import Anchor, anchored, sensor_scales
 from offline.alignment.canonical import CanonicalMap, canonicalize
 from offline.alignment.graph import largest_component
 from offline.alignment.priors import Priors
@@ -41,12 +41,16 @@ class Known:
 
 @dataclass(frozen=True)
 class Reconstruction:
-    """Frames in one world.  G takes each frame's canonical map, in that map's own units, to the world."""
+    """Frames in one world.  G takes each frame's canonical map, in that map's own units, to the world.
+
+    recorded: (n, 4, 4) poses of the recording, if labels are to keep them: they err, but in the map's frame.
+    """
 
     names: list[str]
     maps: list[CanonicalMap]
     G: Sim3
     anchor: Anchor
+    recorded: Array | None = None
 
     def depth(self, n: int) -> Points:
         """(h, w) float32 metres (or the world's units) along z, 0 = none."""
@@ -54,35 +58,31 @@ class Reconstruction:
         return scaled
 
     def T_world_camera(self, n: int) -> Array:
-        return self.G[[n]].rigid_matrices()[0]
+        """(4, 4) pose to label frame n with."""
+        pose: Array = self.G[[n]].rigid_matrices()[0] if self.recorded is None else self.recorded[n]
+        return pose
 
 
 def reconstruct(
-    names: Sequence[str], pairs: Sequence[Pair], read: Read, known: Sequence[Known], metric: bool
+    names: Sequence[str], pairs: Sequence[Pair], read: Read, known: Sequence[Known]
 ) -> tuple[Reconstruction, list[str]]:
     """Align all frames that the pairs hold together; returns them, and the names of those left out.
 
-    pairs: of indices into `names`, each standing for both directions.  metric: predictions are in metres and
-    all poses known, so that these are where the solver starts.  Raises TeacherError if no pair
+    pairs: of indices into `names`, each standing for both directions.  Raises TeacherError if no pair
     measures anything.
     """
     maps, measurements = canonicalize(pairs, lambda i, j: read(names[i], names[j]), [one.K for one in known])
     kept = _held_together(len(names), measurements)
     inner = _renumbered(measurements, kept, len(names))
-    if metric:
-        priors = _priors([known[n] for n in kept])
-        G, _ = optimize(inner, Sim3.from_matrices(priors.T_world_camera), np.ones(len(kept), bool), priors)
-        anchor = confirmed(G, priors)
-    else:
-        G, weights = _solve_freely(inner, len(kept))
-        still = _held_together(len(kept), inner.select(weights > TRUSTED_WEIGHT))
-        inner, G, kept = _renumbered(inner, still, len(G)), G[still], [kept[n] for n in still]
-        priors = _priors([known[n] for n in kept])
-        kept_maps, depths = [maps[n] for n in kept], [known[n].depth for n in kept]
-        G, anchor = anchored(G, priors, kept_maps, depths)
-        if anchor.metric:
-            pulling = _priors_of(anchor, priors, G, kept_maps, depths)
-            G, _ = optimize(inner, G, np.ones(len(G), bool), pulling)
+    G, weights = _solve_freely(inner, len(kept))
+    still = _held_together(len(kept), inner.select(weights > TRUSTED_WEIGHT))
+    inner, G, kept = _renumbered(inner, still, len(G)), G[still], [kept[n] for n in still]
+    priors = _priors([known[n] for n in kept])
+    kept_maps, depths = [maps[n] for n in kept], [known[n].depth for n in kept]
+    G, anchor = anchored(G, priors, kept_maps, depths)
+    if anchor.metric:
+        pulling = _priors_of(anchor, priors, G, kept_maps, depths)
+        G, _ = optimize(inner, G, np.ones(len(G), bool), pulling)
     left_out = sorted(set(names) - {names[n] for n in kept})
     return Reconstruction([names[n] for n in kept], [maps[n] for n in kept], G, anchor), left_out
 

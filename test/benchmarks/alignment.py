@@ -86,7 +86,7 @@ def align(simulation: Simulation) -> Aligned:
     """Ours; neither poses, intrinsics nor sensor depth are told."""
     start = time.perf_counter()
     known = [Known() for _ in simulation.names]
-    found, left_out = reconstruct(simulation.names, simulation.pairs, simulation.read, known, metric=False)
+    found, left_out = reconstruct(simulation.names, simulation.pairs, simulation.read, known)
     seconds = time.perf_counter() - start - simulation.seconds_simulating
     if left_out:
         raise SystemExit(f"left out: {left_out}")

@@ -30,7 +30,7 @@ def ate(found: Reconstruction, walk) -> float:
 
 def test_a_walk_around_a_room_closes(make_walk) -> None:
     walk = make_walk(30)
-    found, left_out = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 0), metric=False)
+    found, left_out = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 0))
     assert (left_out, found.names) == ([], walk.names)
     assert ate(found, walk) < 0.02
     assert (found.anchor.source, found.anchor.metric) == ("none", False)
@@ -38,7 +38,7 @@ def test_a_walk_around_a_room_closes(make_walk) -> None:
 
 def test_known_poses_make_it_metric_and_put_it_in_their_frame(make_walk) -> None:
     walk = make_walk(30)
-    found, _ = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 30), metric=False)
+    found, _ = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 30))
     assert found.anchor.source == "poses"
     for n in (0, 11, 29):
         metres, degrees = pose_error(found.T_world_camera(n), walk.poses[n])
@@ -52,7 +52,7 @@ def test_known_poses_make_it_metric_and_put_it_in_their_frame(make_walk) -> None
 
 def test_a_few_known_poses_are_enough(make_walk) -> None:
     walk = make_walk(30)
-    found, _ = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 6), metric=False)
+    found, _ = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 6))
     assert found.anchor.source == "poses"
     errors = [pose_error(found.T_world_camera(n), walk.poses[n]) for n in range(30)]
     assert np.median([metres for metres, _ in errors]) < 0.02
@@ -60,7 +60,7 @@ def test_a_few_known_poses_are_enough(make_walk) -> None:
 
 def test_a_depth_sensor_makes_it_metric(make_walk) -> None:
     walk = make_walk(20)
-    found, _ = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 0, depth=True), metric=False)
+    found, _ = reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 0, depth=True))
     assert (found.anchor.source, found.anchor.metric) == ("depth", True)
     for n in (0, 9):
         assert np.median(found.depth(n) / walk.frames[n].depth) == pytest.approx(1, abs=0.02)
@@ -69,7 +69,7 @@ def test_a_depth_sensor_makes_it_metric(make_walk) -> None:
 def test_a_tenth_of_gross_outliers_does_little(make_walk) -> None:
     clean, spoiled = make_walk(40), make_walk(40, outliers=0.1)
     results = [
-        ate(reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 0), metric=False)[0], walk)
+        ate(reconstruct(walk.names, walk.pairs, walk.read, known_of(walk, 0))[0], walk)
         for walk in (clean, spoiled)
     ]
     assert results[1] < 1.5 * results[0] + 0.003
@@ -78,7 +78,7 @@ def test_a_tenth_of_gross_outliers_does_little(make_walk) -> None:
 def test_a_part_that_nothing_joins_is_left_out_and_named(make_walk) -> None:
     walk = make_walk(30)
     pairs = [(i, j) for i, j in walk.pairs if (i < 22) == (j < 22)]
-    found, left_out = reconstruct(walk.names, pairs, walk.read, known_of(walk, 0), metric=False)
+    found, left_out = reconstruct(walk.names, pairs, walk.read, known_of(walk, 0))
     assert left_out == walk.names[22:]
     assert found.names == walk.names[:22]
 
@@ -92,7 +92,7 @@ def test_pairs_that_show_nothing_are_an_error(make_walk) -> None:
         return PairPrediction(told.own, told.other, nothing, nothing)
 
     with pytest.raises(TeacherError, match="none of the pairs of 6 frames measures anything"):
-        reconstruct(walk.names, walk.pairs, blind, known_of(walk, 0), metric=False)
+        reconstruct(walk.names, walk.pairs, blind, known_of(walk, 0))
 
 
 @pytest.mark.parametrize("posed", [False, True])
@@ -103,7 +103,7 @@ def test_later_frames_are_registered_and_the_frozen_ones_stay(make_walk, posed: 
     base_names = [name(n) for n in base_index]
     known = known_of(walk, 40 if posed else 0)
     base_pairs = [(i, (i + d) % 20) for i in range(20) for d in (1, 2, 3)]
-    base, _ = reconstruct(base_names, base_pairs, walk.read, [known[n] for n in base_index], metric=False)
+    base, _ = reconstruct(base_names, base_pairs, walk.read, [known[n] for n in base_index])
     before = base.G.t.copy()
     # Their poses are not told: they are found.
     pairs = [(name(n), name((n + d) % 40)) for n in later_index for d in (-3, -1, 1, 3)]
@@ -119,8 +119,6 @@ def test_later_frames_are_registered_and_the_frozen_ones_stay(make_walk, posed: 
 
 def test_a_frame_that_overlaps_with_nothing_is_named(make_walk) -> None:
     walk = make_walk(20)
-    base, _ = reconstruct(
-        walk.names[:10], [(i, i + 1) for i in range(9)], walk.read, known_of(walk, 0)[:10], False
-    )
+    base, _ = reconstruct(walk.names[:10], [(i, i + 1) for i in range(9)], walk.read, known_of(walk, 0)[:10])
     found, left_out = register(base, walk.names[12:13], [], walk.read, [Known()])
     assert (found.names, left_out) == ([], walk.names[12:13])
