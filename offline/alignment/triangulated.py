@@ -1,6 +1,7 @@
 """Reconstruction where every pose is known: poses polished by the pairs, depths triangulated with them.
 
-Polished poses serve triangulation; labels keep the recorded ones, whose frame the map's users share.  What `reconstruct.py` does for pairs of unknown scale, for a teacher whose predictions are in metres.
+Polished poses serve triangulation; labels keep the recorded ones, whose frame the map's users share.  It is
+what `reconstruct.py` does for pairs of unknown scale, for a teacher whose predictions are in metres.
 """
 
 from __future__ import annotations
