@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +32,7 @@ from offline.alignment.graph import GraphConfig, pair_graph
 from offline.alignment.keyframes import glance
 from offline.alignment.reconstruct import Known, reconstruct
 from offline.alignment.sim3 import Sim3, robust_similarity, umeyama
-from offline.datasets.base import Dataset, Frame
+from offline.datasets.base import Dataset
 from offline.distill import DistillConfig
 from offline.labels import LabelStore
 from offline.pairwise import Pairwise, PairwiseConfig, pairwise_factory
@@ -41,6 +41,8 @@ from offline.teachers.pairs import PairPrediction, View
 from offline.teachers.simulated import SimulatedTeacher
 
 LARGE = 700
+OVERLAPS = 0.8
+"""Dot product of the simulator's descriptors from which views overlap: half a metre, or 35 degrees."""
 
 
 class Simulation:
@@ -51,14 +53,17 @@ class Simulation:
         names = dataset.names("all")
         self.names = [names[round(k)] for k in np.linspace(0, len(names) - 1, n)]
         self.teacher = SimulatedTeacher(outliers=outliers)
-        frames = [dataset.load(name) for name in progress(self.names, desc="reading", unit="frame")]
-        self.views: dict[str, View] = {frame.name: self.teacher.prepare(frame) for frame in frames}
-        self.poses = np.array([frame.T_world_camera for frame in frames])
-        glances = [glance(Frame(f.name, f.image, f.K, f.timestamp)) for f in frames]  # without the poses
+        self.views: dict[str, View] = {}
+        glances = []
+        for name in progress(self.names, desc="reading", unit="frame"):
+            frame = dataset.load(name)
+            self.views[name] = self.teacher.prepare(frame)
+            glances.append(replace(glance(frame), T_world_camera=None))
+        self.poses = np.array([view.T_world_camera for view in self.views.values()])
         descriptors = self.teacher.describe(list(self.views.values()))
-        self.pairs = pair_graph(
-            glances, descriptors, GraphConfig(window=3, loops=4, separation=max(3, n // 50))
-        ).pairs
+        # At 30 Hz a window of three is one view: what it has in common is no measure of what overlaps.
+        config = GraphConfig(window=3, loops=4, separation=max(3, n // 50), similarity_floor=OVERLAPS)
+        self.pairs = pair_graph(glances, descriptors, config).pairs
         self.seconds_simulating = 0.0
 
     def read(self, a: str, b: str) -> PairPrediction:
