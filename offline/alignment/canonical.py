@@ -126,9 +126,9 @@ def relative_scales(depths: Depth, weights: Depth, iterations: int = 4) -> Array
 
 
 def weight(confidence: Points) -> Points:
-    """Weight of a prediction: DUSt3R's confidence starts at 1, which means that nothing is known."""
-    excess: Points = np.maximum(confidence - 1, 0)
-    return excess
+    """Weight of a prediction: the logarithm of DUSt3R's confidence, as its own alignment does; 0 up to 1."""
+    logarithm: Points = np.log(np.maximum(confidence, 1))
+    return logarithm
 
 
 def imagined_camera(own: Points, weights: Points) -> Array:
