@@ -137,11 +137,11 @@ def imagined_camera(own: Points, weights: Points) -> Array:
     Weighted least squares on the sampling grid, re-weighted once (DUSt3R, section 3.3, with the centre free).
     """
     height, width = own.shape[:2]
-    points, w = _on_grid(own[None])[0].astype(np.float64), _on_grid(weights[None])[0].astype(np.float64)
-    pixels = _on_grid(pixel_grid(width, height)[None])[0].astype(np.float64)
+    grids = own, weights, pixel_grid(width, height)
+    points, w, pixels = (_on_grid(grid[None])[0, ::3].astype(np.float64) for grid in grids)
     w = np.where(points[:, 2] > 0, w, 0)
     K = np.eye(3)
-    if np.count_nonzero(w) < LEAST_SAMPLES:
+    if np.count_nonzero(w) < LEAST_SAMPLES // 3:
         K[[0, 1], [0, 1]] = max(width, height)
         K[:2, 2] = (width - 1) / 2, (height - 1) / 2
         return K
