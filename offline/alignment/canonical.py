@@ -113,7 +113,7 @@ def _scales_against(one: CanonicalMap, predictions: Sequence[PairPrediction]) ->
     return log_scales
 
 
-def relative_scales(depths: Depth, weights: Depth, iterations: int = 4) -> Array:
+def relative_scales(depths: Depth, weights: Depth, iterations: int = 2) -> Array:
     """Log scales (n,), weighted mean 0, that bring depths (n, k) of the same pixels together (0 = none)."""
     usable = (depths > 0) & (weights > 0)
     logs = np.log(np.where(usable, depths, 1)).astype(np.float64)

@@ -21,7 +21,7 @@ from offline.alignment.sim3 import Sim3
 ROBUST_WIDTHS = (24.0, 6.0, 3.0)
 """Cauchy's constant, in typical residuals, stage by stage: a residual ten times that weighs 1 %."""
 MAX_ITERATIONS = 20
-TOLERANCE = 1e-6
+TOLERANCE = 1e-4
 ROTATION_AGREES_RAD = 0.06
 SCALE_AGREES = 0.12
 """What the legs of a triangle may differ by and still vouch for one another."""
