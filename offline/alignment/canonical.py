@@ -7,8 +7,10 @@ kept, so that predictions are streamed once and memory grows with pairs, not wit
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,7 +50,7 @@ class CanonicalMap:
 class _Samples:
     """What the pair (i, j) says of j: points (k, 3) in i's canonical units and frame, weights (k,).
 
-    K: (3, 3) the camera that the pair imagines i to be.
+    K: (3, 3) the camera that the pair imagines i to be, NaN if it shows too little of it.
     """
 
     points: Points
@@ -82,10 +84,10 @@ def canonicalize(
         else:
             depth, confidence, log_scales = fuse_own_views(predictions)
             fused[i] = depth, confidence
-        for j, prediction, log_scale in zip(partners[i], predictions, log_scales, strict=True):
-            samples[i, j] = _sample(prediction, np.exp(-log_scale))
-    focal_lengths = [(one.K[0, 0] + one.K[1, 1]) / 2 for one in samples.values()]
-    shared = float(np.median(focal_lengths)) if focal_lengths else np.nan
+        told = _samples(predictions, np.exp(-log_scales))
+        samples |= {(i, j): one for j, one in zip(partners[i], told, strict=True)}
+    imagined = np.array([one.K for one in samples.values() if np.isfinite(one.K).all()]).reshape(-1, 3, 3)
+    shared = float(np.median((imagined[:, 0, 0] + imagined[:, 1, 1]) / 2)) if len(imagined) else np.nan
     maps = {
         i: CanonicalMap(depth, confidence, _intrinsics(K_known[i], shared, depth.shape))
         for i, (depth, confidence) in fused.items()
@@ -131,58 +133,58 @@ def weight(confidence: Points) -> Points:
     return logarithm
 
 
-def imagined_camera(own: Points, weights: Points) -> Array:
-    """K (3, 3) that a pointmap in its own camera's frame implies: u z = fx x + cx z, v z = fy y + cy z.
+def imagined_cameras(own: Points, weights: Points, pixels: Points) -> Array:
+    """Ks (n, 3, 3) that points in the camera's own frame imply: u z = fx x + cx z, v z = fy y + cy z.
 
-    Weighted least squares on the sampling grid, re-weighted once (DUSt3R, section 3.3, with the centre free).
+    own: (n, k, 3).  weights: (n, k).  pixels: (k, 2).  Weighted least squares, re-weighted once (DUSt3R,
+    section 3.3, with the centre free); NaN where fewer than LEAST_SAMPLES / 3 points have a say.
     """
-    height, width = own.shape[:2]
-    grids = own, weights, pixel_grid(width, height)
-    points, w, pixels = (_on_grid(grid[None])[0, ::3].astype(np.float64) for grid in grids)
-    w = np.where(points[:, 2] > 0, w, 0)
-    K = np.eye(3)
-    if np.count_nonzero(w) < LEAST_SAMPLES // 3:
-        K[[0, 1], [0, 1]] = max(width, height)
-        K[:2, 2] = (width - 1) / 2, (height - 1) / 2
-        return K
+    points = own.astype(np.float64)
+    w = np.where(points[..., 2] > 0, weights, 0).astype(np.float64)
+    rays = points[..., :2] / np.where(points[..., 2] > 0, points[..., 2], 1)[..., None]
+    K = np.tile(np.eye(3), (len(own), 1, 1))
     for axis in (0, 1):
-        ray = points[:, axis] / np.where(points[:, 2] > 0, points[:, 2], 1)
-        design, current = np.stack([ray, np.ones_like(ray)], axis=1), w
+        ray, pixel, current = rays[..., axis], pixels[:, axis].astype(np.float64), w
         for _ in range(2):
-            normal = design.T @ (current[:, None] * design)
-            K[axis, axis], K[axis, 2] = np.linalg.solve(normal, design.T @ (current * pixels[:, axis]))
-            off = np.square(design @ [K[axis, axis], K[axis, 2]] - pixels[:, axis])
-            current = w / (1 + off / (4 * np.median(off[w > 0]) + 1e-9))
+            slope, offset = _weighted_lines(ray, pixel, current)
+            off = np.square(slope[:, None] * ray + offset[:, None] - pixel)
+            current = w / (1 + off / (4 * weighted_medians(off, np.sign(w))[:, None] + 1e-9))
+        K[:, axis, axis], K[:, axis, 2] = slope, offset
+    K[np.count_nonzero(w, axis=1) < LEAST_SAMPLES // 3] = np.nan
     return K
+
+
+def _weighted_lines(x: Array, y: Array, weights: Array) -> tuple[Array, Array]:
+    """Slopes and offsets (n,) of the least-squares lines through x (n, k), y (k,)."""
+    total = np.maximum(weights.sum(axis=1), 1e-12)
+    mean_x, mean_y = np.einsum("nk,nk->n", weights, x) / total, weights @ y / total
+    spread = x - mean_x[:, None]
+    spread_w = spread * weights
+    slope = spread_w @ y / np.maximum(np.einsum("nk,nk->n", spread_w, spread), 1e-12)
+    return slope, mean_y - slope * mean_x
 
 
 def measure(maps: Mapping[int, CanonicalMap], samples: Mapping[tuple[int, int], _Samples]) -> Measurements:
     """A similarity for every sampled pair: canonical map of j -> canonical map of i, with its information."""
-    source = {j: _sampled_map(maps[j]) for _, j in samples}
+    source = {j: _sampled_map(maps[j]) for j in {j for _, j in samples}}
     by_frame = defaultdict(list)
     for i, j in samples:
         by_frame[i, len(source[j][1])].append(j)
-    i_of, j_of, fits, information = [], [], [], []
-    for (i, _), partners in progress(by_frame.items(), desc="measuring pairs", unit="frame"):
+
+    def of_frame(i: int, partners: Sequence[int]) -> Measurements:
         points = np.stack([source[j][0] for j in partners]).astype(np.float64)
         target = np.stack([_seen_by(maps[i].K, samples[i, j]) for j in partners])
         weights = np.stack([samples[i, j].weights * (source[j][1] > 0) for j in partners]).astype(np.float64)
         enough = np.count_nonzero(weights, axis=1) >= LEAST_SAMPLES
-        if not enough.any():
-            continue
         Z, H, relative = _measure_batch(points[enough], target[enough], weights[enough])
         good = relative < WORST_RESIDUAL
-        i_of += [i] * int(good.sum())
-        j_of += list(np.array(partners)[enough][good])
-        fits.append(Z[good])
-        information.append(H[good])
-    directed = Measurements(
-        np.array(i_of, dtype=np.int64),
-        np.array(j_of, dtype=np.int64),
-        Sim3.stack([Sim3.identity(0), *fits]),
-        np.concatenate([np.zeros((0, 7)), *information]),
-    )
-    return both_ways(directed)
+        js = np.array(partners, dtype=np.int64)[enough][good]
+        return Measurements(np.full_like(js, i), js, Z[good], H[good])
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda item: of_frame(item[0][0], item[1]), by_frame.items())
+        parts = list(progress(found, desc="measuring pairs", unit="frame", total=len(by_frame)))
+    return both_ways(Measurements.stack(parts))
 
 
 def both_ways(directed: Measurements) -> Measurements:
@@ -225,15 +227,26 @@ def _measure_batch(source: Array, target: Array, weights: Array) -> tuple[Sim3, 
     return Z, information, relative
 
 
-def _sample(prediction: PairPrediction, scale: float) -> _Samples:
-    points = _on_grid(prediction.other[None])[0] * np.float32(scale)
-    weights = _on_grid(weight(prediction.other_confidence)[None])[0]
-    return _Samples(points, weights, imagined_camera(prediction.own, weight(prediction.own_confidence)))
+def _samples(predictions: Sequence[PairPrediction], scales: Array) -> list[_Samples]:
+    """Of predictions in one frame, times `scales` (n,)."""
+
+    def on_grid(name: str) -> Points:
+        return np.concatenate([_on_grid(getattr(one, name)[None]) for one in predictions])
+
+    height, width = predictions[0].own.shape[:2]
+    pixels = _on_grid(pixel_grid(width, height)[None])[0]
+    own, own_weights = on_grid("own"), weight(on_grid("own_confidence"))
+    K = imagined_cameras(own[:, ::3], own_weights[:, ::3], pixels[::3])
+    points = on_grid("other") * scales.astype(np.float32)[:, None, None]
+    weights = weight(on_grid("other_confidence"))
+    return [_Samples(*one) for one in zip(points, weights, K, strict=True)]
 
 
 def _seen_by(K: Array, samples: _Samples) -> Array:
     """The points moved sideways so that `K` sees them where the camera that the pair imagined did."""
     points = samples.points.astype(np.float64)
+    if np.isnan(samples.K).any():
+        return points
     return points @ (np.linalg.inv(K) @ samples.K).T
 
 

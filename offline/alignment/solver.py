@@ -7,6 +7,7 @@ transform and W the measurement's information.  Seven unknowns a frame, memory l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +40,16 @@ class Measurements:
     j: np.ndarray
     Z: Sim3
     information: Array
+
+    @classmethod
+    def stack(cls, parts: Iterable[Measurements]) -> Measurements:
+        """All measurements of all parts, in order."""
+        none = cls(np.zeros(0, np.int64), np.zeros(0, np.int64), Sim3.identity(0), np.zeros((0, 7)))
+        listed = [none, *parts]
+        i, j, information = (
+            np.concatenate([getattr(part, name) for part in listed]) for name in ("i", "j", "information")
+        )
+        return cls(i, j, Sim3.stack(part.Z for part in listed), information)
 
     def __len__(self) -> int:
         return len(self.i)

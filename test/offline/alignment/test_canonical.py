@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kd3d_ros.geometry import unproject
-from offline.alignment.canonical import both_ways, canonicalize, imagined_camera, relative_scales
+from kd3d_ros.geometry import pixel_grid, unproject
+from offline.alignment.canonical import both_ways, canonicalize, imagined_cameras, relative_scales
 from offline.alignment.sim3 import Sim3
 from offline.alignment.solver import Measurements
 from offline.teachers.pairs import PairPrediction
@@ -28,7 +28,11 @@ def test_a_pointmap_tells_the_camera_that_made_it() -> None:
     weights = np.ones((48, 64), np.float32)
     points[:5] = rng.normal(size=(5, 64, 3))  # nonsense, and known to be
     weights[:5] = 0
-    np.testing.assert_allclose(imagined_camera(points, weights), K, atol=1e-2)
+    sets = np.stack([points.reshape(-1, 3), points.reshape(-1, 3)])
+    says = np.stack([weights.ravel(), np.zeros(48 * 64, np.float32)])
+    found = imagined_cameras(sets, says, pixel_grid(64, 48).reshape(-1, 2))
+    np.testing.assert_allclose(found[0], K, atol=1e-2)
+    assert np.isnan(found[1]).all()  # nothing is said
 
 
 def test_a_map_is_closer_to_the_truth_than_its_opinions(make_walk) -> None:
