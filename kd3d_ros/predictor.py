@@ -31,7 +31,7 @@ class PointMap:
 
     points: (h, w, 3) float32, metres, world frame; entry (r, c) belongs to the centre of the block of
     (H / h) x (W / w) image pixels there.
-    uncertainty: (h, w) float32, metres: the expected 3-D error of that point.
+    uncertainty: (h, w) float32, metres: half of the points that say so are closer than that to the truth.
     """
 
     points: Points
@@ -64,7 +64,6 @@ class Predictor:
         self.device = resolve_device(device)
         student = bundle.build_student()
         self.student = student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._uncertainty_scale = float(bundle.manifest["uncertainty_scale"])
         self.precision = precision
         if precision == "auto":
             self.precision = self._faster_precision()
@@ -87,9 +86,9 @@ class Predictor:
             torch.autocast(self.device.type, dtype, enabled=dtype != torch.float32),
         ):
             points, uncertainty = self.student(batch)
-            stacked = torch.cat([points, uncertainty[:, None] * self._uncertainty_scale], dim=1)
+            stacked = torch.cat([points, uncertainty[:, None]], dim=1)
         out = stacked[0].permute(1, 2, 0).to("cpu", torch.float32).numpy()
-        return PointMap(np.ascontiguousarray(out[..., :3]), np.ascontiguousarray(out[..., 3]))
+        return PointMap(np.ascontiguousarray(out[..., :3]), self.bundle.calibration(out[..., 3]))
 
     @property
     def input_size(self) -> tuple[int, int]:

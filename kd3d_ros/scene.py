@@ -20,8 +20,9 @@ from torch import Tensor
 
 from kd3d_ros.files import folder_written_whole, sha256
 from kd3d_ros.student import Architecture, Student
+from kd3d_ros.uncertainty import Calibration
 
-SCHEMA = 1
+SCHEMA = 2
 MANIFEST = "scene.yaml"
 WEIGHTS = "student.safetensors"
 REQUIRED = (
@@ -33,7 +34,7 @@ REQUIRED = (
     "scale_residual",
     "student",
     "scene_bounds_m",
-    "uncertainty_scale",
+    "uncertainty_calibration",
     "intrinsics",
     "teacher",
     "dataset",
@@ -54,6 +55,7 @@ class SceneBundle:
     path: Path
     manifest: Mapping[str, Any]
     architecture: Architecture
+    calibration: Calibration
     weights: Mapping[str, Tensor]
 
     @property
@@ -141,7 +143,8 @@ def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
         weights = load_file(path / WEIGHTS)
     except (OSError, SafetensorError) as error:
         raise SceneError(f"{path / WEIGHTS}: unreadable ({error}); copy or distil the scene again") from error
-    return SceneBundle(path, manifest, read_architecture(path / MANIFEST, manifest["student"]), weights)
+    architecture = read_architecture(path / MANIFEST, manifest["student"])
+    return SceneBundle(path, manifest, architecture, _read_calibration(path / MANIFEST, manifest), weights)
 
 
 def _read_manifest(file: Path) -> dict[str, Any]:
@@ -159,10 +162,17 @@ def _read_manifest(file: Path) -> dict[str, Any]:
         raise SceneError(f"{file}: lacks {missing}; copy or distil the scene again")
     if not isinstance(manifest["sha256"], dict):
         raise SceneError(f"{file}: sha256 is not a mapping of file names; copy or distil the scene again")
-    scale = manifest["uncertainty_scale"]
-    if not isinstance(scale, int | float) or not 0 < scale < float("inf"):
-        raise SceneError(f"{file}: uncertainty_scale {scale!r} is not a positive number; distil again")
     return manifest
+
+
+def _read_calibration(file: Path, manifest: Mapping[str, Any]) -> Calibration:
+    knots = manifest["uncertainty_calibration"]
+    try:
+        return Calibration(knots["predicted"], knots["actual"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise SceneError(
+            f"{file}: uncertainty_calibration {knots!r} is not one ({error}); distil again"
+        ) from error
 
 
 def _check_digest(folder: Path, file: object, digest: object) -> None:

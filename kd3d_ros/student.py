@@ -7,34 +7,49 @@ from typing import Any
 
 import timm
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+
+from kd3d_ros.networks.paper import PaperCnn, PaperMobilenet, PaperVit
+from kd3d_ros.networks.pyramid import Pyramid
 
 UNCERTAINTY_RANGE_M = (1e-3, 1e2)
 STRIDES = (1, 2, 4)
+NETWORKS = ("pyramid", "paper_cnn", "paper_mobilenet", "paper_vit")
+WITHOUT_BACKBONE = ("paper_cnn", "paper_vit")
+IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 
 
 @dataclass(frozen=True)
 class Architecture:
     """Everything needed to build the network again before its weights are loaded.
 
-    input_size: (width, height) in pixels.  stride: input pixels per output point, along each axis.
+    network: one of NETWORKS.  backbone: a timm model, "" for networks that have none.  width: channels of the
+    decoder (pyramid), the head (paper_mobilenet), the tokens (paper_vit) or the first layer (paper_cnn).
+    input_size: (width, height) in pixels.  stride: input pixels per output point, along each axis.  depth:
+    layers of paper_vit's encoder, and of its decoder.
     """
 
     preset: str
+    network: str
     backbone: str
-    decoder_channels: int
+    width: int
     input_size: tuple[int, int]
     stride: int = 2
+    depth: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what a damaged or hostile bundle could hold: names that timm would fetch, absurd sizes."""
-        if self.backbone not in timm.list_models():
+        if self.network not in NETWORKS:
+            raise ValueError(f"network {self.network!r} is not one of {NETWORKS}")
+        known = [""] if self.network in WITHOUT_BACKBONE else timm.list_models()
+        if self.backbone not in known:
             raise ValueError(f"backbone {self.backbone!r} is not a model of timm {timm.__version__}")
         if self.stride not in STRIDES:
             raise ValueError(f"stride {self.stride!r} is not one of {STRIDES}")
-        if not 1 <= self.decoder_channels <= 1024:
-            raise ValueError(f"decoder_channels {self.decoder_channels!r} is not in 1..1024")
+        if not 1 <= self.width <= 1024:
+            raise ValueError(f"width {self.width!r} is not in 1..1024")
+        if not 0 <= self.depth <= 24:
+            raise ValueError(f"depth {self.depth!r} is not in 0..24")
         if not all(32 <= side <= 4096 and side % 16 == 0 for side in self.input_size):
             raise ValueError(f"input_size {self.input_size!r}: sides must be multiples of 16 in 32..4096")
 
@@ -59,20 +74,23 @@ class Architecture:
 
 
 PRESETS = {
-    "kd3d_s": Architecture("kd3d_s", "tf_efficientnet_lite0", decoder_channels=96, input_size=(320, 240)),
+    one.preset: one
+    for one in (
+        Architecture("kd3d_s", "pyramid", "tf_efficientnet_lite0", 96, (320, 240)),
+        Architecture("kd3d_m", "pyramid", "tf_efficientnet_lite2", 128, (320, 240)),
+        Architecture("kd3d_l", "pyramid", "vit_small_patch16_224", 128, (320, 240)),
+        Architecture("paper_cnn", "paper_cnn", "", 64, (512, 384), stride=1),
+        Architecture(
+            "paper_mobilenet", "paper_mobilenet", "mobilenetv3_large_100", 256, (512, 384), stride=1
+        ),
+        Architecture("paper_vit", "paper_vit", "", 256, (512, 384), stride=1, depth=4),
+    )
 }
 
 
 class Student(nn.Module):
-    """timm backbone -> feature pyramid (Lin et al. 2017) to stride 4 -> points and their uncertainty.
+    """A network, between the normalization of its images and the extent of its scene."""
 
-    The finest level is narrower: at full width its convolutions would be half of a training step.
-
-    The output grid is finer: points of stride 4 are interpolated, which is right on planes, and a pixel
-    shuffle (Shi et al. 2016) adds the detail, so that a dense map costs what a coarse one does.
-    """
-
-    backbone: Any
     scene_center: Tensor
     scene_scale: Tensor
     pixel_mean: Tensor
@@ -81,52 +99,42 @@ class Student(nn.Module):
     def __init__(self, architecture: Architecture) -> None:
         super().__init__()
         self.architecture = architecture
-        self.backbone = timm.create_model(architecture.backbone, features_only=True, out_indices=(1, 2, 3, 4))
-        config = self.backbone.pretrained_cfg
-        self.register_buffer("pixel_mean", 255.0 * torch.tensor(config["mean"]).view(1, 3, 1, 1))
-        self.register_buffer("pixel_std", 255.0 * torch.tensor(config["std"]).view(1, 3, 1, 1))
+        self.network = _network(architecture)
+        config = self.backbone.pretrained_cfg if self.backbone is not None else {}
+        mean, std = config.get("mean", IMAGENET_MEAN), config.get("std", IMAGENET_STD)
+        self.register_buffer("pixel_mean", 255.0 * torch.tensor(mean).view(1, 3, 1, 1))
+        self.register_buffer("pixel_std", 255.0 * torch.tensor(std).view(1, 3, 1, 1))
         self.register_buffer("scene_center", torch.zeros(3))
         self.register_buffer("scene_scale", torch.ones(1))
-        width = architecture.decoder_channels
-        fine = width * 2 // 3
-        widths = [fine, width, width, width]
-        channels = self.backbone.feature_info.channels()
-        self.lateral = nn.ModuleList(nn.Conv2d(c, w, 1) for c, w in zip(channels, widths, strict=True))
-        self.smooth = nn.ModuleList(nn.Sequential(_conv_block(w), _conv_block(w)) for w in widths)
-        self.narrow = nn.Conv2d(width, fine, 1)
-        self.upscale = 4 // architecture.stride
-        self.head = nn.Conv2d(fine, 4, 1)
-        self.detail = nn.Conv2d(fine, 4 * self.upscale**2, 1, bias=False)
-        nn.init.normal_(self.head.weight, std=1e-2)
-        nn.init.zeros_(self.detail.weight)
+        if architecture.network != "pyramid":  # it says nothing of its uncertainty
+            self.log_uncertainty = nn.Parameter(torch.zeros(1))
+
+    @property
+    def backbone(self) -> Any:
+        """The timm model inside, or None."""
+        return getattr(self.network, "backbone", None)
 
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor]:
         """Images (b, 3, H, W), RGB in [0, 255] -> points (b, 3, h, w) and uncertainty (b, h, w), metres.
 
         Points are in the world frame; uncertainty is the expected distance to the true point.
         """
-        features = self.backbone((images - self.pixel_mean) / self.pixel_std)
-        x = self.smooth[-1](self.lateral[-1](features[-1]))
-        for i in (2, 1, 0):
-            finer = self.lateral[i](features[i])
-            coarser = self.narrow(x) if i == 0 else x
-            x = self.smooth[i](finer + F.interpolate(coarser, size=finer.shape[-2:], mode="nearest"))
-        # A bfloat16 output would quantize a 5 m room to centimetres.
-        with torch.autocast(x.device.type, enabled=False):
-            x = x.float()
-            coarse = F.interpolate(self.head(x), scale_factor=self.upscale, mode="bilinear")
-            raw = coarse + F.pixel_shuffle(self.detail(x), self.upscale)
+        raw = self.network((images - self.pixel_mean) / self.pixel_std)
         points = self.scene_center.view(1, 3, 1, 1) + self.scene_scale * raw[:, :3]
-        uncertainty = self.scene_scale * raw[:, 3].exp()
+        log_uncertainty = raw[:, 3] if raw.shape[1] == 4 else self.log_uncertainty.expand(raw[:, 0].shape)
+        uncertainty = self.scene_scale * log_uncertainty.exp()
         return points, uncertainty.clamp(*UNCERTAINTY_RANGE_M)
 
 
-def _conv_block(channels: int) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(channels, channels, 3, padding=1, bias=False),
-        nn.BatchNorm2d(channels),
-        nn.ReLU6(inplace=True),
-    )
+def _network(architecture: Architecture) -> nn.Module:
+    a = architecture
+    if a.network == "paper_cnn":
+        return PaperCnn(a.width)
+    if a.network == "paper_mobilenet":
+        return PaperMobilenet(a.backbone, a.width)
+    if a.network == "paper_vit":
+        return PaperVit(a.width, a.depth, a.input_size)
+    return Pyramid(a.backbone, a.width, a.stride, a.input_size)
 
 
 def parameter_count(student: nn.Module) -> int:

@@ -63,7 +63,7 @@ def run(config: BundleConfig) -> Path:
         "scale_residual": summary["scale_residual"],
         "student": config.student,
         "scene_bounds_m": [np.percentile(points, q, axis=0).tolist() for q in (1, 99)],
-        "uncertainty_scale": facts["uncertainty_scale"],
+        "uncertainty_calibration": facts["uncertainty_calibration"],
         "intrinsics": _intrinsics(sample[0], student),
         "teacher": {
             "name": summary["teacher"],

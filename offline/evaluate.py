@@ -33,6 +33,9 @@ from offline.progress import progress
 
 log = logging.getLogger(__name__)
 
+CURVE_BINS = 5
+"""Points of the curve of actual against predicted error."""
+
 
 class NoTruthError(DataError):
     """A recording whose frames have nothing to compare a student with."""
@@ -144,6 +147,7 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
     uncertainties = np.concatenate([r.uncertainties for r in results])
     t = np.array([r.translation_m for r in results])
     r_deg = np.array([r.rotation_deg for r in results])
+    predicted, actual = median_by_bin(uncertainties, errors, CURVE_BINS)
     milliseconds = 1e3 * np.array([r.seconds for r in results])
     return {
         "frames": len(results),
@@ -161,7 +165,11 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
             "within_2cm_2deg": float(((t < 0.02) & (r_deg < 2)).mean()),
             "lost": float(np.isinf(t).mean()),
         },
-        "uncertainty": {"calibration_error_m": calibration_error(uncertainties, errors)},
+        "uncertainty": {
+            "calibration_error_m": calibration_error(uncertainties, errors),
+            "predicted_m": predicted.tolist(),
+            "actual_m": actual.tolist(),
+        },
         "latency_ms": {
             "median": float(np.median(milliseconds)),
             "p95": float(np.percentile(milliseconds, 95)),
@@ -172,11 +180,20 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
 def calibration_error(
     uncertainties: NDArray[np.float32], errors: NDArray[np.float32], bins: int = 10
 ) -> float:
-    """Mean over equal-count bins of |mean predicted - mean actual error|, metres (ECE, Guo et al. 2017)."""
-    order = np.argsort(uncertainties)
-    predicted = [part.mean() for part in np.array_split(uncertainties[order], bins) if len(part)]
-    actual = [part.mean() for part in np.array_split(errors[order], bins) if len(part)]
-    return float(np.abs(np.subtract(predicted, actual)).mean())
+    """Mean over equal-count bins of |predicted - actual error| (medians), metres (ECE, Guo et al. 2017)."""
+    predicted, actual = median_by_bin(uncertainties, errors, bins)
+    return float(np.abs(predicted - actual).mean())
+
+
+def median_by_bin(
+    uncertainties: NDArray[np.float32], errors: NDArray[np.float32], bins: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Median predicted and median actual error in equal-count bins of the prediction, ascending."""
+    parts = [part for part in np.array_split(np.argsort(uncertainties), bins) if len(part)]
+    return (
+        np.array([np.median(uncertainties[part]) for part in parts]),
+        np.array([np.median(errors[part]) for part in parts]),
+    )
 
 
 def _finite(value: float) -> float | None:

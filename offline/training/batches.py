@@ -6,7 +6,7 @@ centre lie in the label's image, what is the depth there, and where in the world
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import cv2
@@ -39,8 +39,13 @@ class Augmentation:
     white_balance: float = 0.08
     """Largest change of each colour channel, as a share."""
 
+    def times(self, strength: float) -> Augmentation:
+        """All ranges, `strength` times as wide."""
+        ranges = {name: value * strength for name, value in asdict(self).items()}
+        return Augmentation(**{**ranges, "scale": self.scale**strength})
 
-NO_AUGMENTATION = Augmentation(1.0, 0, 0, 0, 0, 0, 0)
+
+NO_AUGMENTATION = Augmentation().times(0)
 
 
 @dataclass(frozen=True)

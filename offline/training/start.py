@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import numpy as np
 
 from kd3d_ros.student import Student
 from offline.labels import Label
 from offline.training.batches import NO_AUGMENTATION, make_batch
 
+T = TypeVar("T")
 
-def split_labels(labels: list[Label], block: int = 10, every: int = 20) -> tuple[list[Label], list[Label]]:
-    """Training and validation labels: every 20th block of 10 neighbours is for calibration."""
-    held = [(i // block) % every == every // 2 for i in range(len(labels))]
+
+def split_names(names: Sequence[T], block: int = 20, every: int = 12) -> tuple[list[T], list[T]]:
+    """Training and validation frames: every 12th block of 20 neighbours is for calibration."""
+    held = [(i // block) % every == every // 2 for i in range(len(names))]
     return (
-        [label for label, h in zip(labels, held, strict=True) if not h],
-        [label for label, h in zip(labels, held, strict=True) if h],
+        [name for name, h in zip(names, held, strict=True) if not h],
+        [name for name, h in zip(names, held, strict=True) if h],
     )
 
 
-def set_scene_extent(student: Student, labels: list[Label], samples: int = 200) -> None:
+def set_scene_extent(student: Student, labels: Sequence[Label], samples: int = 200) -> None:
     """Let the network's raw outputs be about standard normal over the scene's points."""
     rng = np.random.default_rng(0)
-    chosen = labels[:: max(1, len(labels) // samples)]
+    chosen = [labels[i] for i in range(0, len(labels), max(1, len(labels) // samples))]
     batch = make_batch(chosen, student.architecture, NO_AUGMENTATION, rng)
     points = batch.points.permute(0, 2, 3, 1)[batch.weights > 0]
     student.scene_center.copy_(points.median(0).values)

@@ -11,6 +11,7 @@ import torch
 
 from kd3d_ros.predictor import DeviceError, ImageError, Predictor, available_devices, resolve_device
 from kd3d_ros.scene import SceneBundle
+from kd3d_ros.uncertainty import Calibration
 
 
 @pytest.fixture
@@ -70,8 +71,9 @@ def test_the_map_is_what_the_student_says_of_rgb_pixels(predictor: Predictor, im
 def test_uncertainty_is_calibrated_by_the_bundle(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
     doubled = SceneBundle(
         tiny_bundle.path,
-        {**tiny_bundle.manifest, "uncertainty_scale": 2.0},
+        tiny_bundle.manifest,
         tiny_bundle.architecture,
+        Calibration((1.0,), (2.0,)),
         tiny_bundle.weights,
     )
     once, twice = (Predictor(b, "cpu", "fp32").predict(image) for b in (tiny_bundle, doubled))

@@ -17,6 +17,7 @@ from kd3d_ros.files import sha256
 from kd3d_ros.scene import (
     MANIFEST,
     REQUIRED,
+    SCHEMA,
     WEIGHTS,
     SceneBundle,
     SceneError,
@@ -132,10 +133,10 @@ def test_an_empty_or_missing_scenes_dir_says_so(tmp_path: Path) -> None:
     assert "has none" in refusal(tmp_path / "missing" / "garage")
 
 
-@pytest.mark.parametrize("schema", [0, 2, "1", None])
+@pytest.mark.parametrize("schema", [0, 1, SCHEMA + 1, "2", None])
 def test_another_schema_is_refused(bundle: Path, schema: object) -> None:
     edit(bundle, schema=schema)
-    assert f"{bundle / MANIFEST}: schema {schema!r}, this version reads 1" in refusal(bundle)
+    assert f"{bundle / MANIFEST}: schema {schema!r}, this version reads {SCHEMA}" in refusal(bundle)
 
 
 @pytest.mark.parametrize("key", [key for key in REQUIRED if key != "schema"])
@@ -222,11 +223,11 @@ def test_a_pickle_in_place_of_weights_is_not_opened(bundle: Path, tmp_path: Path
 def test_tensors_that_do_not_fit_are_refused(bundle: Path, change: str) -> None:
     weights = load_file(bundle / WEIGHTS)
     if change == "missing":
-        del weights["head.weight"]
+        del weights["network.head.weight"]
     elif change == "extra":
-        weights["head.extra"] = torch.zeros(1)
+        weights["network.head.extra"] = torch.zeros(1)
     else:
-        weights["head.bias"] = torch.zeros(3)
+        weights["network.head.bias"] = torch.zeros(3)
     save_file(weights, bundle / WEIGHTS)
     sign(bundle)
     loaded = load_scene(bundle.parent, bundle.name)
@@ -244,7 +245,7 @@ def test_tensors_that_do_not_fit_are_refused(bundle: Path, change: str) -> None:
         {"input_size": [96]},
         {"input_size": ["wide", 64]},
         {"input_size": [float("inf"), 64]},
-        {"decoder_channels": "eight"},
+        {"width": "eight"},
         {"unknown": 1},
     ],
 )
@@ -255,11 +256,24 @@ def test_a_student_that_is_no_architecture_is_refused(bundle: Path, student: Any
     assert f"{bundle / MANIFEST}: student is not an architecture" in refusal(bundle)
 
 
-@pytest.mark.parametrize("scale", ["large", None, [1.0], float("nan"), 0.0, -1.0])
-def test_an_uncertainty_scale_that_is_no_positive_number_is_refused(bundle: Path, scale: object) -> None:
+@pytest.mark.parametrize(
+    "knots",
+    [
+        "large",
+        None,
+        {"predicted": [1.0]},
+        {"predicted": [], "actual": []},
+        {"predicted": [1.0], "actual": [0.0]},
+        {"predicted": [1.0], "actual": [float("nan")]},
+        {"predicted": [1.0], "actual": ["wide"]},
+        {"predicted": [1.0, 2.0], "actual": [1.0]},
+        {"predicted": [1.0, 2.0], "actual": [2.0, 1.0]},
+    ],
+)
+def test_an_uncertainty_calibration_that_is_no_monotone_map_is_refused(bundle: Path, knots: object) -> None:
     manifest = yaml.safe_load((bundle / MANIFEST).read_text())
-    (bundle / MANIFEST).write_text(yaml.safe_dump({**manifest, "uncertainty_scale": scale}))
-    assert f"{bundle / MANIFEST}: uncertainty_scale {scale!r}" in refusal(bundle)
+    (bundle / MANIFEST).write_text(yaml.safe_dump({**manifest, "uncertainty_calibration": knots}))
+    assert f"{bundle / MANIFEST}: uncertainty_calibration" in refusal(bundle)
 
 
 def test_scenes_dir_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ BACKBONE = "tf_efficientnet_lite0"
 
 
 def architecture(input_size: tuple[int, int] = (96, 64), stride: int = 2) -> Architecture:
-    return Architecture("kd3d_s", BACKBONE, 8, input_size, stride)
+    return Architecture("kd3d_s", "pyramid", BACKBONE, 8, input_size, stride)
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +103,8 @@ def test_gradient_reaches_every_parameter() -> None:
         name for name, p in network.named_parameters() if p.grad is None or not p.grad.isfinite().all()
     ]
     assert not without
-    assert network.head.weight.grad is not None
-    assert network.head.weight.grad.abs().sum() > 0
+    assert network.network.head.weight.grad is not None
+    assert network.network.head.weight.grad.abs().sum() > 0
 
 
 @pytest.mark.parametrize(
@@ -139,10 +140,13 @@ def test_the_predictor_takes_the_images_that_a_student_was_fitted_to(aspect: flo
         ({"backbone": "../weights"}, "'../weights' is not a model of timm"),
         ({"backbone": ""}, "'' is not a model of timm"),
         ({"backbone": None}, "None is not a model of timm"),
+        ({"network": "eval"}, "network 'eval' is not one of"),
+        ({"network": "paper_vit"}, "'tf_efficientnet_lite0' is not a model of timm|is not"),
+        ({"depth": 10**6}, "depth 1000000 is not in"),
         ({"stride": 3}, "stride 3 is not one of"),
         ({"stride": 0}, "stride 0 is not one of"),
-        ({"decoder_channels": 0}, "decoder_channels 0 is not in 1..1024"),
-        ({"decoder_channels": 10**9}, "decoder_channels 1000000000 is not in"),
+        ({"width": 0}, "width 0 is not in 1..1024"),
+        ({"width": 10**9}, "width 1000000000 is not in"),
         ({"input_size": (96, 60)}, r"input_size \(96, 60\): sides must be multiples of 16"),
         ({"input_size": (0, 64)}, r"input_size \(0, 64\)"),
         ({"input_size": (-96, 64)}, r"input_size \(-96, 64\)"),
@@ -152,14 +156,57 @@ def test_the_predictor_takes_the_images_that_a_student_was_fitted_to(aspect: flo
 def test_an_architecture_that_a_hostile_bundle_could_hold_is_refused(
     changes: dict[str, object], message: str
 ) -> None:
-    fields = {"preset": "kd3d_s", "backbone": BACKBONE, "decoder_channels": 8, "input_size": (96, 64)}
+    fields = {
+        "preset": "kd3d_s",
+        "network": "pyramid",
+        "backbone": BACKBONE,
+        "width": 8,
+        "input_size": (96, 64),
+    }
     with pytest.raises(ValueError, match=message):
         Architecture(**{**fields, **changes})  # type: ignore[arg-type]
 
 
-def test_kd3d_s_fits_its_budget(tmp_path: Path) -> None:
-    network = Student(PRESETS["kd3d_s"])
+@pytest.mark.parametrize(("preset", "budget_mb"), [("kd3d_s", 8), ("kd3d_m", 20), ("kd3d_l", 45)])
+def test_a_preset_fits_its_budget(tmp_path: Path, preset: str, budget_mb: float) -> None:
+    network = Student(PRESETS[preset])
     assert parameter_count(network) == sum(p.numel() for p in network.parameters())
     path = write_scene(tmp_path / "s", network, {}, dict.fromkeys(REQUIRED))
     stored_mb = sum(file.stat().st_size for file in path.iterdir()) / 1e6
-    assert stored_mb < 7.6  # leaves 0.4 MB of the 8 MB of a bundle for its preview
+    assert stored_mb < budget_mb - 0.4  # which leaves room for the bundle's preview
+
+
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_every_preset_gives_points_of_its_output_size(preset: str) -> None:
+    shrunk = replace(PRESETS[preset], input_size=(96, 64), width=min(PRESETS[preset].width, 16))
+    network = Student(shrunk).eval()
+    with torch.inference_mode():
+        points, uncertainty = network(torch.rand(2, 3, 64, 96) * 255)
+    width, height = shrunk.output_size
+    assert points.shape == (2, 3, height, width)
+    assert uncertainty.shape == (2, height, width)
+    assert points.isfinite().all()
+
+
+@pytest.mark.parametrize("backbone", ["resnet18", "convnextv2_atto", "vit_tiny_patch16_224"])
+def test_other_timm_backbones_make_a_student(backbone: str) -> None:
+    network = Student(replace(architecture(), backbone=backbone)).eval()
+    with torch.inference_mode():
+        points, _ = network(torch.rand(1, 3, 64, 96) * 255)
+    assert points.shape == (1, 3, 32, 48)
+
+
+def test_a_backbone_without_the_strides_is_named() -> None:
+    with pytest.raises(ValueError, match=r"'vit_small_patch14_dinov2' has maps of strides \[14\]"):
+        Student(replace(architecture(), backbone="vit_small_patch14_dinov2"))
+
+
+def test_the_paper_s_transformer_attends_over_patches_not_over_the_batch() -> None:
+    network = Student(replace(PRESETS["paper_vit"], input_size=(64, 32), width=16, depth=1)).eval()
+    images = torch.rand(2, 3, 32, 64) * 255
+    changed = images.clone()
+    changed[0, :, :16, :16] = 0  # the first patch of the first image
+    with torch.inference_mode():
+        before, after = network(images)[0], network(changed)[0]
+    assert (before[0, :, -4:, -4:] - after[0, :, -4:, -4:]).abs().max() > 1e-6  # the last patch has seen it
+    torch.testing.assert_close(before[1], after[1], rtol=0, atol=1e-6)

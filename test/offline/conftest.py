@@ -63,7 +63,7 @@ def wall(tmp_path: Path, write_frame: Callable[..., None]) -> Path:
 @pytest.fixture
 def small_preset(monkeypatch: pytest.MonkeyPatch) -> None:
     """kd3d_s with a 128x96 input and a thin decoder, so that a training step takes a moment."""
-    small = replace(PRESETS["kd3d_s"], decoder_channels=8, input_size=(128, 96))
+    small = replace(PRESETS["kd3d_s"], width=8, input_size=(128, 96))
     monkeypatch.setitem(PRESETS, "kd3d_s", small)
 
 

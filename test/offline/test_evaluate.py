@@ -31,7 +31,7 @@ CONTRACT = {
     "within_5cm": None,
     "within_10cm": None,
     "pose": {"median_t_m", "median_r_deg", "within_5cm_5deg", "within_2cm_2deg", "lost"},
-    "uncertainty": {"calibration_error_m"},
+    "uncertainty": {"calibration_error_m", "predicted_m", "actual_m"},
     "latency_ms": {"median", "p95"},
     "parameters": None,
     "size_mb": None,

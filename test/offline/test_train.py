@@ -20,12 +20,13 @@ from safetensors.torch import load_file
 
 from kd3d_ros.predictor import DeviceError
 from kd3d_ros.scene import read_architecture
-from kd3d_ros.student import Student
-from offline import train
+from kd3d_ros.student import PRESETS, Student
 from offline.config import ConfigError, StaleError
 from offline.labels import Label, LabelError, LabelStore
 from offline.train import TrainConfig, run
+from offline.training import trainer
 from offline.training.checkpoint import load_checkpoint
+from offline.training.source import LabelSource
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 WriteLabels = Callable[..., LabelStore]
@@ -44,21 +45,21 @@ def config(tmp_path: Path, small_preset: None, write_labels: WriteLabels) -> Tra
 @pytest.fixture
 def in_float32(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever is faster on this machine, so that runs can be compared."""
-    monkeypatch.setattr(train, "bfloat16_pays", lambda step: False)
+    monkeypatch.setattr(trainer, "bfloat16_pays", lambda step: False)
 
 
 @pytest.fixture
 def interrupt_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Ctrl-C in the middle of the step after so many."""
-    real = train.Trainer._step
+    real = trainer.Trainer._step
 
     def set_up(steps: int) -> None:
-        def step(self: train.Trainer, *args: Any) -> float:
+        def step(self: trainer.Trainer, *args: Any) -> float:
             if self.progress.step == steps:
                 raise KeyboardInterrupt
             return real(self, *args)
 
-        monkeypatch.setattr(train.Trainer, "_step", step)
+        monkeypatch.setattr(trainer.Trainer, "_step", step)
 
     return set_up
 
@@ -72,7 +73,8 @@ def test_training_from_labels_to_a_student(config: TrainConfig) -> None:
     folder = run(config)
     facts = facts_of(folder)
     assert (facts["steps"], facts["epochs"], facts["backbone_weights"]) == (6, 2.0, "none")
-    assert facts["uncertainty_scale"] == 1.0  # too few labels to hold some back
+    assert facts["uncertainty_calibration"] == {"predicted": [1.0], "actual": [1.0]}  # too few labels
+    assert facts["recipe"]["loss"] == "likelihood"
     assert facts["seconds"] > 0
     student = Student(read_architecture(folder / "training.yaml", facts["architecture"]))
     student.load_state_dict(load_file(folder / "student.safetensors"))
@@ -89,10 +91,10 @@ def test_a_second_run_does_nothing(config: TrainConfig) -> None:
 
 
 def test_the_loss_falls(config: TrainConfig) -> None:
-    labels = [LabelStore(config.scene_work_dir / "labels").read(f"frame-{i:06d}") for i in range(6)]
-    trainer = train.Trainer(config, labels, config.work_dir / "t")
-    batch = trainer._batch(0)
-    losses = [trainer._step(batch, 0.1) for _ in range(12)]
+    labels = LabelSource.open(LabelStore(config.scene_work_dir / "labels"))
+    one = trainer.Trainer(config, labels, config.work_dir / "t")
+    batch = one._batch(0)
+    losses = [one._step(batch, 0.1) for _ in range(12)]
     assert max(losses[-3:]) < losses[0] - 0.05
 
 
@@ -132,7 +134,7 @@ def test_the_seed_decides(config: TrainConfig, tmp_path: Path, write_labels: Wri
     for name, seed in (("a", 0), ("b", 0), ("c", 1)):
         changed = replace(config, work_dir=tmp_path / name, seed=seed, epochs=1)
         write_labels(changed.scene_work_dir)
-        heads.append(load_file(run(changed) / "student.safetensors")["head.weight"])
+        heads.append(load_file(run(changed) / "student.safetensors")["network.head.weight"])
     torch.testing.assert_close(heads[0], heads[1], rtol=0, atol=1e-5)
     assert (heads[0] - heads[2]).abs().max() > 1e-3
 
@@ -180,6 +182,53 @@ def test_budgets_of_nothing_are_refused(tmp_path: Path, change: dict[str, Any]) 
         TrainConfig(scene="a", **change)
 
 
+@pytest.mark.parametrize("student", ["paper_cnn", "paper_mobilenet", "paper_vit"])
+def test_the_paper_s_students_train_by_the_paper_s_recipe(
+    tmp_path: Path, write_labels: WriteLabels, student: Any
+) -> None:
+    config = TrainConfig(
+        scene="planes",
+        work_dir=tmp_path,
+        device="cpu",
+        student=student,
+        backbone_weights="none",
+        input_width=64,
+        width=8,
+        epochs=1,
+        batch_size=3,
+    )
+    write_labels(config.scene_work_dir)
+    facts = facts_of(run(config))
+    assert facts["architecture"]["input_size"] == [64, 48]
+    assert facts["recipe"] == {
+        "learning_rate": {"paper_cnn": 1e-4, "paper_mobilenet": 1e-3, "paper_vit": 2.5e-4}[student],
+        "loss": "mse",
+        "optimizer": "adam",
+        "freeze": "none",
+        "augment": 0.0,
+    }
+
+
+def test_flags_replace_what_the_student_s_recipe_says() -> None:
+    config = TrainConfig(scene="a", student="paper_vit", loss="l1", depth=6, augment=0.5)
+    assert (config.recipe.loss, config.recipe.augment, config.recipe.optimizer) == ("l1", 0.5, "adam")
+    assert config.architecture((640, 480)).depth == 6
+    assert TrainConfig(scene="a").architecture((640, 480)) == PRESETS["kd3d_s"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"backbone": "../weights"}, r"--student kd3d_s: backbone '\.\./weights' is not a model of timm"),
+        ({"width": 0}, "--student kd3d_s: width 0 is not in"),
+        ({"depth": 99}, "--student kd3d_s: depth 99 is not in"),
+    ],
+)
+def test_networks_that_cannot_be_are_refused(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        TrainConfig(scene="a", **changes).architecture((640, 480))
+
+
 def test_a_time_budget_ends(config: TrainConfig) -> None:
     facts = facts_of(run(replace(config, epochs=None, minutes=0.02)))
     assert facts["steps"] >= 1
@@ -196,9 +245,10 @@ import signal
 from dataclasses import replace
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from kd3d_ros.student import PRESETS
-PRESETS["kd3d_s"] = replace(PRESETS["kd3d_s"], decoder_channels=8, input_size=(128, 96))
+PRESETS["kd3d_s"] = replace(PRESETS["kd3d_s"], width=8, input_size=(128, 96))
 from offline.cli import main
 from offline.train import TrainConfig, run
+from offline.training import trainer
 main(TrainConfig, run, "offline.train", None)
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import torch
 from safetensors.torch import save_file
 
 from kd3d_ros.student import PRESETS, Student
-from offline.training.backbone import WeightsError, load_backbone
+from offline.training.backbone import WeightsError, frozen_parts, load_backbone
 
 NAME = PRESETS["kd3d_s"].backbone
 
@@ -111,3 +112,35 @@ def test_files_that_hold_no_weights_are_refused(student: Student, tmp_path: Path
         with pytest.raises(WeightsError, match=f"{name}: not readable as weights"):
             load_backbone(student, str(tmp_path / name))
     assert not marker.exists()
+
+
+def test_a_transformer_s_positions_are_resampled_to_the_student_s_image(tmp_path: Path) -> None:
+    name = "vit_tiny_patch16_224"
+    model = timm.create_model(name)
+    save_file(model.state_dict(), tmp_path / "w.safetensors")
+    student = Student(replace(PRESETS["kd3d_s"], backbone=name, width=8, input_size=(128, 96)))
+    load_backbone(student, str(tmp_path / "w.safetensors"))
+    inside = student.backbone.model
+    assert inside.pos_embed.shape[1] == 1 + 8 * 6
+    assert torch.equal(inside.blocks[3].attn.qkv.weight, model.blocks[3].attn.qkv.weight)
+    grid = model.pos_embed[0, 1:].detach().T.reshape(1, -1, 14, 14)
+    resized = torch.nn.functional.interpolate(grid, (6, 8), mode="bicubic", antialias=True)
+    torch.testing.assert_close(inside.pos_embed[0, 1:].T.reshape(1, -1, 6, 8), resized)
+
+
+def test_a_student_without_backbone_takes_no_weights() -> None:
+    student = Student(replace(PRESETS["paper_cnn"], input_size=(64, 48), width=4))
+    assert load_backbone(student, "imagenet") == "none"
+    assert frozen_parts(student, "all") == []
+
+
+def test_what_is_frozen(student: Student) -> None:
+    assert frozen_parts(student, "none") == []
+    assert frozen_parts(student, "all") == [student.backbone]
+    early = frozen_parts(student, "early")
+    assert student.backbone.conv_stem in early
+    assert student.backbone.blocks[2] in early
+    assert student.backbone.blocks[3] not in early
+    other = Student(replace(PRESETS["kd3d_s"], backbone="resnet18", width=8))
+    with pytest.raises(WeightsError, match="early stages of resnet18 end is not known; choose"):
+        frozen_parts(other, "early")

@@ -22,7 +22,7 @@ COLOURS_ONLY = replace(Augmentation(), scale=1.0, rotation_deg=0.0, shift=0.0)
 
 
 def architecture(input_size: tuple[int, int] = (128, 96), stride: int = 1) -> Architecture:
-    return Architecture("kd3d_s", "tf_efficientnet_lite0", 8, input_size, stride)
+    return Architecture("kd3d_s", "pyramid", "tf_efficientnet_lite0", 8, input_size, stride)
 
 
 def blocks(images: torch.Tensor, stride: int) -> np.ndarray:
@@ -120,3 +120,11 @@ def test_the_generator_decides(make_label: MakeLabel) -> None:
         assert torch.equal(getattr(first, name), getattr(again, name))
         assert not torch.equal(getattr(first, name), getattr(other, name))
     assert not torch.equal(first.weights[0], first.weights[1])  # each label has its own warp
+
+
+def test_augmentation_of_half_strength() -> None:
+    half = Augmentation().times(0.5)
+    assert half.rotation_deg == pytest.approx(6.0)
+    assert half.scale == pytest.approx(1.25**0.5)
+    assert Augmentation().times(1) == Augmentation()
+    assert NO_AUGMENTATION.scale == 1

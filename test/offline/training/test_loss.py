@@ -7,7 +7,7 @@ import math
 import pytest
 import torch
 
-from offline.training.loss import exponential_nll
+from offline.training.loss import LOSSES, exponential_nll, gaussian_nll, mean_distance, mean_square
 
 
 def batch(errors: list[float], uncertainty: float) -> tuple[torch.Tensor, ...]:
@@ -81,3 +81,20 @@ def test_large_errors_pull_no_harder_than_small_ones() -> None:
     exponential_nll(points, uncertainty, target, weights).backward()
     assert points.grad is not None
     assert points.grad[0, 0, 0, 0].item() == pytest.approx(points.grad[0, 0, 0, 1].item(), rel=1e-3)
+
+
+def test_the_other_losses_by_hand() -> None:
+    points, uncertainty, target, weights = batch([0.0], 0.5)
+    points[0, :, 0, 0] = torch.tensor([3.0, 0.0, 4.0])
+    arguments = points, uncertainty, target, weights
+    assert gaussian_nll(*arguments).item() == pytest.approx(25 / (2 * 0.25) + 3 * math.log(0.5), rel=1e-6)
+    assert mean_distance(*arguments).item() == pytest.approx(5, rel=1e-6)
+    assert mean_square(*arguments).item() == pytest.approx(25 / 3, rel=1e-6)
+
+
+@pytest.mark.parametrize("name", sorted(LOSSES))
+def test_no_loss_looks_where_the_weight_is_0(name: str) -> None:
+    points, uncertainty, target, weights = batch([1.0, 1e6], 1.0)
+    weights[0, 0, 1] = 0
+    alone = LOSSES[name](points[..., :1], uncertainty[..., :1], target[..., :1], weights[..., :1])
+    torch.testing.assert_close(LOSSES[name](points, uncertainty, target, weights), alone)

@@ -1,0 +1,195 @@
+"""Model, optimizer, schedule and checkpoints of one training."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+import yaml
+from safetensors.torch import save_file
+from torch import Tensor
+from torch.utils.tensorboard import SummaryWriter
+
+from kd3d_ros.files import written_whole
+from kd3d_ros.predictor import resolve_device
+from kd3d_ros.student import Student, parameter_count
+from offline.progress import progress
+from offline.training.backbone import frozen_parts, load_backbone
+from offline.training.batches import Augmentation, Batch, make_batch
+from offline.training.calibration import calibrate
+from offline.training.checkpoint import Progress, load_checkpoint, save_checkpoint
+from offline.training.loss import LOSSES
+from offline.training.prefetch import Prefetch
+from offline.training.source import LabelSource
+from offline.training.speed import bfloat16_pays, depthwise_in_float32, keep_freed_memory
+from offline.training.start import set_scene_extent, split_names
+
+if TYPE_CHECKING:
+    from offline.train import TrainConfig
+
+log = logging.getLogger(__name__)
+
+CHECKPOINT_PERIOD_S = 20.0
+WARM_UP = 0.03
+
+
+class Trainer:
+    """Model, optimizer, schedule and checkpoints of one training."""
+
+    def __init__(self, config: TrainConfig, labels: LabelSource, folder: Path) -> None:
+        """Raises ConfigError, WeightsError, DeviceError."""
+        self.config, self.recipe, self.folder = config, config.recipe, folder
+        training, validation = split_names(labels.names)
+        self.labels, self.validation = labels.of(training), labels.of(validation)
+        self.device = resolve_device(config.device)
+        torch.manual_seed(config.seed)
+        height, width = labels[0].depth.shape
+        self.student = Student(config.architecture((width, height)))
+        self.backbone_source = load_backbone(self.student, config.backbone_weights)
+        self.frozen = [] if self.backbone_source == "none" else frozen_parts(self.student, self.recipe.freeze)
+        for part in self.frozen:
+            part.requires_grad_(False)
+        set_scene_extent(self.student, labels)
+        self.student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if self.device.type == "cpu":
+            depthwise_in_float32(self.student)
+            keep_freed_memory()
+        trained = [p for p in self.student.parameters() if p.requires_grad]
+        self.optimizer: torch.optim.Optimizer = (
+            torch.optim.AdamW(trained, lr=1.0, weight_decay=config.weight_decay)
+            if self.recipe.optimizer == "adamw"
+            else torch.optim.Adam(trained, lr=1.0)
+        )
+        self.loss = LOSSES[self.recipe.loss]
+        self.augmentation = Augmentation().times(self.recipe.augment)
+        self.progress = Progress()
+        self.steps_per_epoch = max(1, len(self.labels) // config.batch_size)
+        self.bfloat16 = False
+
+    def fit(self) -> None:
+        """Train until the budget is spent; checkpoints as it goes, and once more if interrupted."""
+        checkpoint = self.folder / "checkpoint.pt"
+        self._resume(checkpoint)
+        if self.progress.step == 0:
+            self.bfloat16 = self._choose_precision()
+        saved_at = self.progress.seconds
+        with (
+            SummaryWriter(str(self.folder / "tensorboard"), purge_step=self.progress.step) as board,
+            progress(
+                total=1.0,
+                initial=self._share_done(),
+                desc=f"training {self.config.student}",
+                bar_format="{desc}: {percentage:3.0f}%|{bar}| {elapsed}<{remaining}{postfix}",
+            ) as bar,
+            Prefetch(self._batch) as batches,
+        ):
+            try:
+                for batch in batches.from_step(self.progress.step):
+                    share = self._share_done()
+                    if share >= 1.0:
+                        break
+                    start = time.perf_counter()
+                    loss = self._step(batch, share)
+                    self.progress.seconds += time.perf_counter() - start + batches.waited
+                    self.progress.step += 1
+                    board.add_scalar("loss", loss, self.progress.step)
+                    board.add_scalar("learning_rate", self._learning_rate(share), self.progress.step)
+                    epoch = self.progress.step // self.steps_per_epoch
+                    bar.set_postfix_str(f"epoch {epoch}, loss {loss:.2f}", refresh=False)
+                    bar.update(min(1.0, self._share_done()) - bar.n)
+                    if self.progress.seconds - saved_at > CHECKPOINT_PERIOD_S:
+                        self._save(checkpoint)
+                        saved_at = self.progress.seconds
+            except KeyboardInterrupt:
+                self._save(checkpoint)
+                bar.close()
+                log.warning("interrupted: %s is kept; give the same command again to go on", checkpoint)
+                raise
+        self._save(checkpoint)
+
+    def write(self) -> None:
+        """The finished student and the facts about its training."""
+        with written_whole(self.folder / "student.safetensors") as part:
+            state = {k: v.detach().cpu().contiguous() for k, v in self.student.state_dict().items()}
+            save_file(state, part)
+        facts = {
+            "architecture": self.student.architecture.as_dict(),
+            "parameters": parameter_count(self.student),
+            "backbone_weights": self.backbone_source,
+            "steps": self.progress.step,
+            "epochs": round(self.progress.step / self.steps_per_epoch, 2),
+            "seconds": round(self.progress.seconds, 1),
+            "bfloat16": self.bfloat16,
+            "uncertainty_calibration": calibrate(self.student.eval(), self.validation, self.device).as_dict(),
+            "recipe": asdict(self.recipe),
+            "config": self.config.training_facts(),
+        }
+        with written_whole(self.folder / "training.yaml") as part:
+            part.write_text(yaml.safe_dump(facts))
+
+    def _batch(self, step: int) -> Batch:
+        """The batch of a step, the same in a resumed run: shuffled by epoch, augmented by step."""
+        epoch, position = divmod(step, self.steps_per_epoch)
+        order = np.random.default_rng((self.config.seed, 0, epoch)).permutation(len(self.labels))
+        chosen = order[position * self.config.batch_size : (position + 1) * self.config.batch_size]
+        rng = np.random.default_rng((self.config.seed, 1, step))
+        return make_batch([self.labels[i] for i in chosen], self.student.architecture, self.augmentation, rng)
+
+    def _step(self, batch: Batch, share: float) -> float:
+        for group in self.optimizer.param_groups:
+            group["lr"] = self._learning_rate(share)
+        loss = self._loss(batch, self.bfloat16)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.student.parameters(), 10.0)
+        self.optimizer.step()
+        return loss.item()
+
+    def _loss(self, batch: Batch, bfloat16: bool) -> Tensor:
+        self.student.train()
+        for part in self.frozen:
+            part.eval()
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=bfloat16):
+            points, uncertainty = self.student(batch.images.to(self.device, torch.float32))
+        return self.loss(points, uncertainty, batch.points.to(self.device), batch.weights.to(self.device))
+
+    def _choose_precision(self) -> bool:
+        batch = self._batch(0)
+        norms = {k: v.clone() for k, v in self.student.state_dict().items()}
+        pays = bfloat16_pays(lambda bfloat16: self._loss(batch, bfloat16).backward())  # type: ignore[no-untyped-call]
+        self.student.load_state_dict(norms)
+        return pays
+
+    def _share_done(self) -> float:
+        if self.config.epochs is not None:
+            return self.progress.step / (self.config.epochs * self.steps_per_epoch)
+        return self.progress.seconds / (60 * self.config.minutes)
+
+    def _learning_rate(self, share: float) -> float:
+        ramp = min(1.0, (share + 1e-3) / WARM_UP)
+        return self.recipe.learning_rate * ramp * 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
+
+    def _save(self, file: Path) -> None:
+        save_checkpoint(
+            file,
+            self.progress,
+            student=self.student.state_dict(),
+            optimizer=self.optimizer.state_dict(),
+            bfloat16=self.bfloat16,
+        )
+
+    def _resume(self, file: Path) -> None:
+        found = load_checkpoint(file)
+        if found is None:
+            return
+        self.progress, state = found
+        self.student.load_state_dict(state["student"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.bfloat16 = state["bfloat16"]
+        log.info("training: going on from step %d", self.progress.step)
