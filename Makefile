@@ -18,7 +18,7 @@ unexport RMW_IMPLEMENTATION _ROS_WHEELS_BOOTSTRAP_COMPLETE
 # $(call option,--flag,VARIABLE): --flag "value" when VARIABLE is set, else nothing.
 option = $(if $($2),$1 "$($2)")
 
-.PHONY: help setup demo test lint format bench-% clean distclean
+.PHONY: help setup demo test lint format bench-% bench-students-all clean distclean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,10 +44,12 @@ format: $(READY) ## Repair style and format where ruff can
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
 
-bench-students: ## Accuracy, size and speed of the student after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
+bench-students: ## Accuracy, size and speed of PRESET=kd3d_s after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
+bench-students-all: $(READY) ## The same for every student, ours and the paper's, MINUTES=10 each
+	$(VENV_PYTHON) test/benchmarks/students.py --all $(call option,--minutes,MINUTES)
 bench-node: ## What the node adds to the predictor, and the rate it holds
 bench-%: $(READY)
-	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES) $(if $(PARTS),--parts $(PARTS))
+	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES) $(call option,--preset,PRESET) $(if $(PARTS),--parts $(PARTS)) $(ARGS)
 
 bench-alignment: ## Alignment against the DUSt3R library's; students taught by pairs (PARTS="scale reference": some of it)
 bench-alignment: $(DUST3R)

@@ -1,9 +1,13 @@
-"""How good is a student after so many minutes of training: `make bench-students MINUTES=10`.
+"""How good is a student after so many minutes of training: `make bench-students PRESET=kd3d_m MINUTES=10`.
 
-    python test/benchmarks/students.py [--minutes 10] [--student kd3d_s] [--seed 0]
+    python test/benchmarks/students.py [--preset kd3d_s] [--minutes 10] [--input-width 160] [--temporal]
+    python test/benchmarks/students.py --all [--minutes 10]
 
-Labels, trains and bundles from scratch, in a temporary folder, then reads the bundle's figures on the
-held-out frames.  Uses $KD3D_BENCH_DATA, else the kitchen beside the project, else the generated office.
+Labels by the sensor, trains and bundles from scratch, in a temporary folder, then reads the bundle's figures
+on the held-out frames.  --all does so for ours and the paper's at equal time, at two input sizes, and at a
+third for the paper's full-resolution network, which a CPU takes no further.  --temporal trains on the first
+500 frames and tests on the last 150.  Uses $KD3D_BENCH_DATA, else the kitchen beside the project, else the
+generated office.
 """
 
 from __future__ import annotations
@@ -11,14 +15,74 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from surroundings import benchmark_data, machine_and_versions
 
 from kd3d_ros.scene import load_scene
 from offline import distill
+from offline.config import RecordingConfig
 from offline.distill import DistillConfig
+
+TINY, SMALL, LARGE = 96, 160, 320
+ALL = [
+    *((preset, TINY) for preset in ("paper_cnn", "kd3d_s", "kd3d_m")),
+    *((preset, SMALL) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m")),
+    *((preset, LARGE) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m", "kd3d_l")),
+]
+"""Presets by long side of the input, pixels."""
+WITHOUT_PACKAGED_WEIGHTS = ("paper_mobilenet", "kd3d_l")
+"""No package brings their ImageNet weights, so that they start from scratch, wherever this runs."""
+
+
+def measure(config: DistillConfig) -> dict[str, Any]:
+    """Distil and return the bundle's figures; labels in the work folder are used again."""
+    shutil.rmtree(config.scene_work_dir / "training", ignore_errors=True)
+    distill.run(config)
+    manifest = load_scene(config.scenes_dir, config.scene).manifest
+    metrics, training = manifest["metrics"], manifest["training"]
+    uncertainty = metrics["uncertainty"]
+    ratios = zip(uncertainty["actual_m"], uncertainty["predicted_m"], strict=True)
+    return {
+        "preset": config.student,
+        "minutes": config.minutes,
+        "input_width": max(manifest["student"]["input_size"]),
+        "backbone_weights": training["backbone_weights"],
+        "point_error_m": metrics["point_error_m"]["median"],
+        "pose_t_m": metrics["pose"]["median_t_m"],
+        "pose_r_deg": metrics["pose"]["median_r_deg"],
+        "within_5cm_5deg": metrics["pose"]["within_5cm_5deg"],
+        "calibration_error_m": uncertainty["calibration_error_m"],
+        "calibration_ratio_bins": [round(actual / predicted, 3) for actual, predicted in ratios],
+        "edge_error_m": metrics["edges"]["error_m_median"],
+        "edge_bleed_share": metrics["edges"]["bleed_share"],
+        "dropped_share": metrics["dropped"],
+        "size_mb": metrics["size_mb"],
+        "predict_ms": metrics["latency_ms"]["median"],
+        "precision": metrics["precision"],
+        "training_steps": training["steps"],
+        "frames": metrics["frames"],
+        "seed": config.seed,
+    }
+
+
+def split_by_time(root: Path, folder: Path, train: int = 500, test: int = 150) -> Path:
+    """The recording as two sequences, its first and its last frames, in the layout of 7-Scenes (links)."""
+    dataset = RecordingConfig(scene="bench", data=root, format="seven_scenes").open_recording()
+    names = dataset.names("all")
+    for sequence, chosen, listed in (
+        ("seq-01", names[:train], "TrainSplit.txt"),
+        ("seq-02", names[-test:], "TestSplit.txt"),
+    ):
+        (folder / sequence).mkdir(parents=True)
+        (folder / listed).write_text(f"sequence{int(sequence[-2:])}\n")
+        for name in chosen:
+            for file in root.glob(f"{name}.*"):
+                (folder / sequence / file.name).symlink_to(file)
+    return folder
 
 
 def main() -> None:
@@ -26,41 +90,45 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--minutes", type=float, default=10.0)
-    parser.add_argument("--student", default="kd3d_s")
+    parser.add_argument("--minutes", type=float, default=10.0, help="of training, each")
+    parser.add_argument("--preset", default="kd3d_s")
+    parser.add_argument("--input-width", type=int)
+    parser.add_argument("--backbone-weights", help="default: imagenet where a package has them, else none")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--temporal", action="store_true", help="train on the first frames, test on the last")
+    parser.add_argument("--all", action="store_true", help="the table: every student, equal time")
     options = parser.parse_args()
     data = benchmark_data()
-    with tempfile.TemporaryDirectory() as folder:
-        config = DistillConfig(
-            scene="bench",
-            data=data,
-            minutes=options.minutes,
-            student=options.student,
-            seed=options.seed,
-            work_dir=Path(folder) / "work",
-            scenes_dir=Path(folder) / "scenes",
-        )
-        distill.run(config)
-        bundle = load_scene(config.scenes_dir, config.scene)
-    metrics, training = bundle.manifest["metrics"], bundle.manifest["training"]
-    figures = {
-        "point_error_m": metrics["point_error_m"]["median"],
-        "pose_t_m": metrics["pose"]["median_t_m"],
-        "pose_r_deg": metrics["pose"]["median_r_deg"],
-        "within_5cm_5deg": metrics["pose"]["within_5cm_5deg"],
-        "size_mb": metrics["size_mb"],
-        "predict_ms": metrics["latency_ms"]["median"],
-        "student": options.student,
-        "minutes": options.minutes,
-        "seed": options.seed,
-        "training_steps": training["steps"],
-        "frames": metrics["frames"],
-        "calibration_error_m": metrics["uncertainty"]["calibration_error_m"],
-        "precision": metrics["precision"],
-        "data": str(data.name if data else "office"),
-    }
-    print(json.dumps({**figures, **machine_and_versions()}))
+    runs = ALL if options.all else [(options.preset, options.input_width)]
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.temporal:
+            if data is None:
+                raise SystemExit("--temporal needs a recording in the layout of 7-Scenes")
+            data = split_by_time(data, folder / "temporal")
+        for preset, input_width in runs:
+            weights = options.backbone_weights or (
+                "none" if preset in WITHOUT_PACKAGED_WEIGHTS else "imagenet"
+            )
+            config = DistillConfig(
+                scene="bench",
+                data=data,
+                minutes=options.minutes,
+                student=preset,
+                backbone_weights=weights,
+                input_width=input_width,
+                seed=options.seed,
+                work_dir=folder / "work",
+                scenes_dir=folder / "scenes",
+                overwrite=False,
+            )
+            shutil.rmtree(config.scenes_dir, ignore_errors=True)
+            rows.append(measure(config))
+            print(json.dumps(rows[-1]), flush=True)
+    figures: dict[str, Any] = {"students": rows} if options.all else rows[0]
+    recording = f"{data.name}" if data else "office"
+    print(json.dumps({**figures, "data": recording, "temporal": options.temporal, **machine_and_versions()}))
 
 
 if __name__ == "__main__":
