@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import poselib
 
-from kd3d_ros.geometry import Array, Points, pixel_grid, resize_affine
+from kd3d_ros.geometry import Array, pixel_grid, resize_affine
 from kd3d_ros.predictor import PointMap
 
 REPROJECTION_ERROR_PX = 20.0
@@ -47,7 +47,7 @@ def estimate_pose(
     rows, columns = pointmap.uncertainty.shape
     to_image = resize_affine(image_size, (columns, rows))
     pixels = pixel_grid(columns, rows) @ to_image[:, :2].T + to_image[:, 2]
-    chosen = _more_certain(pointmap.uncertainty, max_points, seed)
+    chosen = _more_certain(pointmap, max_points, seed)
     camera = {
         "model": "PINHOLE",
         "width": width,
@@ -72,10 +72,13 @@ def estimate_pose(
     return PoseEstimate(np.linalg.inv(T_camera_world), inliers, inliers / len(chosen))
 
 
-def _more_certain(uncertainty: Points, most: int, seed: int) -> np.ndarray:
-    """Flat indices of the CERTAIN_SHARE most certain points, at most `most` of them, at random."""
-    flat = uncertainty.ravel()
-    certain = np.flatnonzero(flat <= np.quantile(flat, CERTAIN_SHARE))
+def _more_certain(pointmap: PointMap, most: int, seed: int) -> np.ndarray:
+    """Flat indices of the CERTAIN_SHARE most certain finite points, at most `most` of them, at random."""
+    finite = np.flatnonzero(np.isfinite(pointmap.points).all(axis=-1))
+    if not len(finite):
+        return finite
+    uncertainty = pointmap.uncertainty.ravel()[finite]
+    certain = finite[uncertainty <= np.quantile(uncertainty, CERTAIN_SHARE)]
     if len(certain) > most:
         certain = np.random.default_rng(seed).choice(certain, most, replace=False)
     return certain

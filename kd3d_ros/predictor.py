@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from kd3d_ros.edges import smeared
 from kd3d_ros.geometry import Points
 from kd3d_ros.scene import SceneBundle
 
@@ -30,7 +31,7 @@ class PointMap:
     """Where each pixel's surface point lies in the world.
 
     points: (h, w, 3) float32, metres, world frame; entry (r, c) belongs to the centre of the block of
-    (H / h) x (W / w) image pixels there.
+    (H / h) x (W / w) image pixels there.  NaN where the student smears across a depth edge.
     uncertainty: (h, w) float32, metres: half of the points that say so are closer than that to the truth.
     """
 
@@ -88,7 +89,9 @@ class Predictor:
             points, uncertainty = self.student(batch)
             stacked = torch.cat([points, uncertainty[:, None]], dim=1)
         out = stacked[0].permute(1, 2, 0).to("cpu", torch.float32).numpy()
-        return PointMap(np.ascontiguousarray(out[..., :3]), self.bundle.calibration(out[..., 3]))
+        points_world = np.ascontiguousarray(out[..., :3])
+        points_world[smeared(points_world)] = np.nan
+        return PointMap(points_world, self.bundle.calibration(out[..., 3]))
 
     @property
     def input_size(self) -> tuple[int, int]:

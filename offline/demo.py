@@ -69,12 +69,13 @@ class Comparison:
     truth: Points
     """NaN where the sensor saw nothing."""
     points: Points
+    """NaN where the student gives none."""
     uncertainty: Points
     rgb: NDArray[np.uint8]
 
     @property
     def errors(self) -> Points:
-        """(h, w) distances, NaN where the sensor saw nothing."""
+        """(h, w) distances, NaN where the sensor saw nothing or the student gives no point."""
         distances: Points = np.linalg.norm(self.points - self.truth, axis=-1)
         return distances
 
@@ -190,12 +191,14 @@ def write_clouds(compared: list[Comparison], out: Path) -> tuple[Path, Path]:
         for name in ("points", "truth", "rgb")
     )
 
+    given = np.isfinite(points).all(axis=1)
+
     def write(name: str, points: Points, keep: NDArray[np.bool_]) -> Path:
         chosen = np.flatnonzero(keep)[:: 1 + np.count_nonzero(keep) // PLY_POINTS]
         return write_ply(out / name, points[chosen], rgb[chosen])
 
     return (
-        write("student_cloud.ply", points, uncertainty <= np.median(uncertainty)),
+        write("student_cloud.ply", points, given & (uncertainty <= np.median(uncertainty[given]))),
         write("true_cloud.ply", truth, np.isfinite(truth).all(axis=1)),
     )
 

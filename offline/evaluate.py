@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kd3d_ros.files import written_whole
-from kd3d_ros.geometry import Points, pixel_grid, pose_error, resize_affine, unproject_at
+from kd3d_ros.geometry import Points, pixel_grid, pose_error, resize_affine, transform_points, unproject_at
 from kd3d_ros.pose import estimate_pose
 from kd3d_ros.predictor import PointMap, Predictor
 from kd3d_ros.scene import load_scene
@@ -29,6 +29,7 @@ from kd3d_ros.student import parameter_count
 from offline.cli import main
 from offline.config import RecordingConfig
 from offline.datasets.base import DataError, Dataset, Frame, FrameError, Skipped, readable_frames
+from offline.depth_edges import at_edges, hanging
 from offline.progress import progress
 
 log = logging.getLogger(__name__)
@@ -54,8 +55,22 @@ class EvaluateConfig(RecordingConfig):
 
 
 @dataclass(frozen=True)
+class EdgePoints:
+    """Points near depth edges of the truth.  errors: (n,) metres; hanging: (m,) between the surfaces there.
+
+    m >= n: a sensor is often blind at an edge, and then there are depths around a point but no error.
+    """
+
+    errors: Points
+    hanging: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
 class FrameResult:
-    """What one frame showed.  errors, uncertainties: (n,) metres; pose errors are inf where lost."""
+    """What one frame showed.  errors, uncertainties: (n,) metres; pose errors are inf where lost.
+
+    dropped: share of the map that is NaN.  edges: of the points at depth edges.
+    """
 
     name: str
     errors: Points
@@ -63,6 +78,8 @@ class FrameResult:
     translation_m: float
     rotation_deg: float
     seconds: float
+    dropped: float
+    edges: EdgePoints
 
 
 def run(config: EvaluateConfig) -> Path:
@@ -112,7 +129,11 @@ def evaluate_frame(predictor: Predictor, frame: Frame) -> FrameResult:
     translation_m, rotation_deg = math.inf, math.inf
     if estimate is not None and frame.T_world_camera is not None:
         translation_m, rotation_deg = pose_error(estimate.T_world_camera, frame.T_world_camera)
-    return FrameResult(frame.name, errors, uncertainties, translation_m, rotation_deg, seconds)
+    dropped = float(np.isnan(pointmap.points[..., 0]).mean())
+    edges = edge_points(pointmap, frame)
+    return FrameResult(
+        frame.name, errors, uncertainties, translation_m, rotation_deg, seconds, dropped, edges
+    )
 
 
 def has_truth(frame: Frame) -> bool:
@@ -134,17 +155,32 @@ def true_points(frame: Frame, map_size: tuple[int, int]) -> Points:
 
 
 def point_errors(pointmap: PointMap, frame: Frame) -> tuple[Points, Points]:
-    """Distances (n,) to the true points where there are any, and the uncertainties there; metres."""
+    """Distances (n,) of points to the true ones where there are both, and the uncertainties there; metres."""
     rows, columns = pointmap.uncertainty.shape
     truth = true_points(frame, (columns, rows))
-    known = np.isfinite(truth[..., 0])
-    return np.linalg.norm(pointmap.points - truth, axis=-1)[known], pointmap.uncertainty[known]
+    errors = np.linalg.norm(pointmap.points - truth, axis=-1)
+    known = np.isfinite(errors)
+    return errors[known], pointmap.uncertainty[known]
+
+
+def edge_points(pointmap: PointMap, frame: Frame) -> EdgePoints:
+    """What becomes of the points near depth edges of the truth.  Raises FrameError unless `has_truth`."""
+    rows, columns = pointmap.uncertainty.shape
+    truth = true_points(frame, (columns, rows))
+    assert frame.T_world_camera is not None, "true_points needs it too"
+    T_camera_world = np.linalg.inv(frame.T_world_camera).astype(np.float64)
+    true_depth, depth = (transform_points(T_camera_world, p)[..., 2] for p in (truth, pointmap.points))
+    kept = at_edges(true_depth) & np.isfinite(depth)
+    errors = np.linalg.norm(pointmap.points - truth, axis=-1)
+    return EdgePoints(errors[kept & np.isfinite(errors)], hanging(depth, true_depth)[kept])
 
 
 def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
     """Figures over all frames together."""
     errors = np.concatenate([r.errors for r in results])
     uncertainties = np.concatenate([r.uncertainties for r in results])
+    edge_errors = np.concatenate([r.edges.errors for r in results])
+    edge_hanging = np.concatenate([r.edges.hanging for r in results])
     t = np.array([r.translation_m for r in results])
     r_deg = np.array([r.rotation_deg for r in results])
     predicted, actual = median_by_bin(uncertainties, errors, CURVE_BINS)
@@ -158,6 +194,11 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
         },
         "within_5cm": float((errors < 0.05).mean()),
         "within_10cm": float((errors < 0.10).mean()),
+        "dropped": float(np.mean([r.dropped for r in results])),
+        "edges": {
+            "error_m_median": float(np.median(edge_errors)) if len(edge_errors) else None,
+            "bleed_share": float(edge_hanging.mean()) if len(edge_hanging) else None,
+        },
         "pose": {
             "median_t_m": _finite(np.median(t)),
             "median_r_deg": _finite(np.median(r_deg)),

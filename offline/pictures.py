@@ -124,7 +124,7 @@ def comparison(file: Path, rows: list[tuple[str, list[Picture], Points]]) -> Pat
     for axis, title in zip(axes[0], titles, strict=True):
         axis.set_title(title, fontsize=13)
     bar = figure.colorbar(shown, ax=axes[:, 3], extend="max", shrink=0.8, pad=0.02)
-    bar.set_label("distance to the true point, cm (grey: sensor saw nothing)", fontsize=11)
+    bar.set_label("distance to the true point, cm (grey: no true or no student's point)", fontsize=11)
     figure.savefig(file, dpi=80, pil_kwargs={"optimize": True})
     pyplot.close(figure)
     return file

@@ -95,6 +95,27 @@ def test_the_least_certain_points_do_not_count() -> None:
     assert estimate.inlier_ratio == 1.0
 
 
+def test_points_that_are_not_given_do_not_count() -> None:
+    T = random_pose(9)
+    true = exact_map(T)
+    points, uncertainty = true.points.copy(), true.uncertainty.copy()
+    points[::2] = np.nan
+    points[1, :, 2] = np.nan
+    uncertainty[::2] = 0.001  # they would be the most certain ones
+    estimate = estimate_pose(PointMap(points, uncertainty), K, IMAGE_SIZE)
+    assert_close(estimate, T, 1e-3, 0.01)
+    assert estimate is not None
+    assert (estimate.inliers, estimate.inlier_ratio) == (2400, 1.0)
+
+
+@pytest.mark.parametrize("given_points", [0, 1, 49])
+def test_a_map_of_hardly_any_points_is_lost(given_points: int) -> None:
+    true = exact_map(random_pose(10))
+    points = np.full_like(true.points, np.nan)
+    points.reshape(-1, 3)[:given_points] = true.points.reshape(-1, 3)[:given_points]
+    assert estimate_pose(PointMap(points, true.uncertainty), K, IMAGE_SIZE) is None
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_garbage_is_lost(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -68,6 +68,24 @@ def test_the_map_is_what_the_student_says_of_rgb_pixels(predictor: Predictor, im
     assert np.abs(predictor.predict(image[..., ::-1]).points - pointmap.points).max() > 1e-4  # BGR is not RGB
 
 
+def test_points_smeared_across_a_depth_edge_are_nan_and_keep_their_uncertainty(
+    predictor: Predictor, image: np.ndarray
+) -> None:
+    class TwoWalls(torch.nn.Module):
+        def forward(self, batch: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+            rows, columns = torch.meshgrid(torch.arange(32.0), torch.arange(48.0), indexing="ij")
+            z = 1.5 + 1.5 * torch.clamp((columns - 21) / 6, 0, 1)  # six steps from one to the other
+            return torch.stack([rows * 0.01, columns * 0.01, z])[None], torch.full((1, 32, 48), 0.5)
+
+    predictor.student = TwoWalls()  # type: ignore[assignment]
+    pointmap = predictor.predict(image)
+    given = np.isfinite(pointmap.points)
+    assert not given[:, 22:27].any()
+    assert given[:, :21].all()
+    assert given[:, 28:].all()
+    assert (pointmap.uncertainty == 0.5).all()
+
+
 def test_uncertainty_is_calibrated_by_the_bundle(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
     doubled = SceneBundle(
         tiny_bundle.path,

@@ -11,15 +11,18 @@ import pytest
 
 from kd3d_ros.geometry import pixel_grid, resize_affine, unproject, unproject_pixels
 from kd3d_ros.predictor import ImageError, PointMap, Predictor
-from kd3d_ros.scene import SceneBundle, write_scene
+from kd3d_ros.scene import SceneBundle, load_scene, write_scene
 from kd3d_ros.student import Architecture, Student
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError, Frame
 from offline.evaluate import (
+    EdgePoints,
     EvaluateConfig,
     FrameResult,
     calibration_error,
+    edge_points,
     evaluate,
+    evaluate_frame,
     point_errors,
     run,
     summarize,
@@ -30,6 +33,8 @@ CONTRACT = {
     "point_error_m": {"median", "mean", "p90"},
     "within_5cm": None,
     "within_10cm": None,
+    "dropped": None,
+    "edges": {"error_m_median", "bleed_share"},
     "pose": {"median_t_m", "median_r_deg", "within_5cm_5deg", "within_2cm_2deg", "lost"},
     "uncertainty": {"calibration_error_m", "predicted_m", "actual_m"},
     "latency_ms": {"median", "p95"},
@@ -64,10 +69,26 @@ def perfect_map(size: tuple[int, int]) -> PointMap:
     return PointMap(points, np.full(size[::-1], 0.1, np.float32))
 
 
-def result(errors: list[float], t: float, r: float, seconds: float = 0.01) -> FrameResult:
-    return FrameResult(
-        "a", np.array(errors, np.float32), np.full(len(errors), 0.1, np.float32), t, r, seconds
-    )
+NO_EDGES = EdgePoints(np.zeros(0, np.float32), np.zeros(0, np.bool_))
+
+
+def result(
+    errors: list[float],
+    t: float,
+    r: float,
+    seconds: float = 0.01,
+    dropped: float = 0.0,
+    edges: EdgePoints = NO_EDGES,
+) -> FrameResult:
+    uncertainties = np.full(len(errors), 0.1, np.float32)
+    return FrameResult("a", np.array(errors, np.float32), uncertainties, t, r, seconds, dropped, edges)
+
+
+def two_walls() -> Frame:
+    """A wall 2 m away on the left, and one 3 m away from column 32 on."""
+    depth = np.full((48, 64), 2.0, np.float32)
+    depth[:, 32:] = 3
+    return frame(depth=depth)
 
 
 @pytest.fixture
@@ -106,6 +127,64 @@ def test_errors_are_distances_where_there_is_truth() -> None:
     np.testing.assert_allclose(errors, 0.5, atol=1e-5)
 
 
+def test_points_that_are_not_given_have_no_error() -> None:
+    given = perfect_map((32, 24))
+    given.points[3, 4] = np.nan
+    errors, uncertainties = point_errors(given, frame())
+    assert errors.shape == uncertainties.shape == (24 * 32 - 1,)
+    assert errors.max() < 1e-5
+
+
+def test_points_at_depth_edges_by_hand() -> None:
+    walls = two_walls()
+    truth = true_points(walls, (64, 48))
+    exact = edge_points(PointMap(truth, np.ones((48, 64), np.float32)), walls)
+    assert exact.errors.shape == exact.hanging.shape == (4 * 48,)  # columns 30 to 33
+    assert exact.errors.max() == 0
+    assert not exact.hanging.any()
+
+    points = truth.copy()
+    points[:, 10] += 1  # far from the edge: does not count
+    points[:, 30] += (0.3, 0, 0.02)  # beside, but on its surface
+    points[:, 31] += (0, 0, 0.5)  # the camera looks along z
+    points[:, 32] = np.nan
+    points[:, 33] += (0, 0, 0.5)  # behind both
+    smeared = edge_points(PointMap(points, np.ones((48, 64), np.float32)), walls)
+    assert smeared.errors.shape == smeared.hanging.shape == (3 * 48,)
+    assert np.median(smeared.errors) == pytest.approx(0.5)
+    assert smeared.hanging.mean() == pytest.approx(1 / 3)
+
+
+def test_depth_is_that_of_the_true_camera() -> None:
+    walls = two_walls()
+    turned = np.array([[0.0, 0, 1, 5], [-1, 0, 0, 6], [0, -1, 0, 7], [0, 0, 0, 1]])
+    moved = Frame(**{**vars(walls), "T_world_camera": turned})
+    points = true_points(moved, (64, 48))
+    points[:, 31] += (0.5, 0, 0)  # the camera looks along the world's x
+    assert edge_points(PointMap(points, np.ones((48, 64), np.float32)), moved).hanging.sum() == 48
+
+
+def test_an_edge_point_whose_own_truth_is_unknown_may_still_hang() -> None:
+    walls = two_walls()
+    points = true_points(walls, (64, 48)).copy()
+    points[:, 31] += (0, 0, 0.5)
+    assert walls.depth is not None
+    walls.depth[:, 31] = 0
+    edges = edge_points(PointMap(points, np.ones((48, 64), np.float32)), walls)
+    assert (len(edges.errors), len(edges.hanging), edges.hanging.sum()) == (2 * 48, 3 * 48, 48)
+
+
+def test_a_frame_s_share_of_dropped_points(bundle_4_3: tuple[Path, str]) -> None:
+    predictor = Predictor(load_scene(*bundle_4_3), "cpu", "fp32")
+    given = perfect_map((64, 48))
+    given.points[:12] = np.nan
+    predictor.predict = lambda image: given  # type: ignore[method-assign]
+    measured = evaluate_frame(predictor, two_walls())
+    assert measured.dropped == 0.25
+    assert len(measured.errors) == 36 * 64
+    assert len(measured.edges.errors) == 4 * 36
+
+
 def test_truth_at_full_size_is_the_unprojection() -> None:
     expected = unproject(frame().depth, frame().K, frame().T_world_camera)  # type: ignore[arg-type]
     np.testing.assert_array_equal(true_points(frame(), (64, 48)), expected)
@@ -136,6 +215,20 @@ def test_figures_by_hand() -> None:
     }
     assert figures["latency_ms"]["median"] == pytest.approx(20)
     assert figures["latency_ms"]["p95"] == pytest.approx(29)
+
+
+def test_figures_of_dropped_and_edge_points_by_hand() -> None:
+    first = EdgePoints(np.array([0.1, 0.2], np.float32), np.array([True, False]))
+    second = EdgePoints(np.array([0.6], np.float32), np.array([False, False]))
+    figures = summarize(
+        [
+            result([0.1], 0.01, 1.0, dropped=0.1, edges=first),
+            result([0.1], 0.01, 1.0, dropped=0.3, edges=second),
+        ]
+    )
+    assert figures["dropped"] == pytest.approx(0.2)
+    assert figures["edges"] == {"error_m_median": pytest.approx(0.2), "bleed_share": pytest.approx(0.25)}
+    assert summarize([result([0.1], 0.01, 1.0)])["edges"] == {"error_m_median": None, "bleed_share": None}
 
 
 def test_a_lost_pose_counts_against_the_shares() -> None:
