@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression
 
+from kd3d_ros.edges import smeared
 from kd3d_ros.student import Student
 from kd3d_ros.uncertainty import Calibration
 from offline.labels import Label
@@ -27,7 +28,8 @@ def calibrate(student: Student, labels: Sequence[Label], device: torch.device) -
         batch = make_batch([label], student.architecture, NO_AUGMENTATION, np.random.default_rng(0))
         with torch.inference_mode():
             points, uncertainty = student(batch.images.to(device, torch.float32))
-        known = batch.weights > 0
+        kept = ~smeared(points[0].permute(1, 2, 0).cpu().numpy())  # the others are never published
+        known = (batch.weights > 0) & torch.from_numpy(kept)
         error = (points.cpu() - batch.points).square().sum(1).sqrt()
         predicted.append(uncertainty.cpu()[known].numpy())
         actual.append(error[known].numpy())
