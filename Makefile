@@ -18,7 +18,7 @@ unexport RMW_IMPLEMENTATION _ROS_WHEELS_BOOTSTRAP_COMPLETE
 # $(call option,--flag,VARIABLE): --flag "value" when VARIABLE is set, else nothing.
 option = $(if $($2),$1 "$($2)")
 
-.PHONY: help setup demo test lint format bench-% bench-students-all clean distclean
+.PHONY: help setup demo test lint format ablation bench-% bench-students-all clean distclean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,10 @@ lint: $(READY) ## Check style, format and types
 format: $(READY) ## Repair style and format where ruff can
 	$(VENV_PYTHON) -m ruff check --fix
 	$(VENV_PYTHON) -m ruff format
+
+ablation: $(READY) ## Train the paper's grid, or your GRID=file, on DATA=folder: table and loss curves (ARGS="--engine ray")
+	$(VENV_PYTHON) -m offline.ablation --grid "$(or $(GRID),config/ablation_paper.yaml)" \
+		$(call option,--data,DATA) $(call option,--format,FORMAT) $(ARGS)
 
 bench-students: ## Accuracy, size and speed of PRESET=kd3d_s after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
 bench-students-all: $(READY) ## The same for every student, ours and the paper's, MINUTES=10 each

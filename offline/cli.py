@@ -12,6 +12,7 @@ import tyro
 
 from kd3d_ros.predictor import DeviceError, ImageError
 from kd3d_ros.scene import SceneError
+from offline.cluster import ClusterError
 from offline.config import ConfigError, StaleError
 from offline.datasets.base import DataError
 from offline.labels import LabelError
@@ -31,6 +32,7 @@ USER_ERRORS = (
     ImageError,
     WeightsError,
     TeacherError,
+    ClusterError,
     PairCacheError,
     Open3dImportError,
     DemoError,

@@ -49,7 +49,7 @@ def run_pairs(
     called in this process alone, seldom twice for one frame.  engine: `local` works in this process; `ray`
     has `workers` (default: one a GPU, or one a CPU core where there is none) on the cluster at `ray_address`
     (default: this machine), with the same results.  batch_size: pairs that the teacher gets at once.
-    Raises TeacherError.
+    Raises TeacherError, ClusterError.
     """
     missing = cache.missing(pairs)
     batches = [missing[start : start + batch_size] for start in range(0, len(missing), batch_size)]

@@ -1,4 +1,4 @@
-"""A teacher's pairs spread over GPUs and machines by Ray (an optional extra, imported here alone).
+"""A teacher's pairs spread over GPUs and machines by Ray (an optional extra).
 
 Every worker is an actor with a teacher of its own.  It gets chunks of consecutive pairs, one at a time, and
 returns them packed as the cache keeps them; this process decodes images and writes files, so the other
@@ -8,22 +8,17 @@ machines need this package but none of the recording.
 from __future__ import annotations
 
 import logging
-import os
-import socket
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from offline.cluster import ATTEMPTS, cluster
 from offline.teachers.engine import Batch, LoadView, Packed, TeacherFactory, predict_packed, views_of
 from offline.teachers.pairs import PairTeacher, TeacherError, View
 
 CHUNK_PAIRS = 16
 """Few enough to lose and to hold in memory, enough that a worker meets most frames in several pairs."""
-ATTEMPTS = 3
-OBJECT_STORE_BYTES = 512 << 20
-CONNECT_TIMEOUT_S = 5.0
 
 log = logging.getLogger(__name__)
 
@@ -58,11 +53,10 @@ def predict_on_ray(
     """Predictions of all batches, chunk by chunk as they are ready.
 
     A worker that dies is replaced, and the batches it had are tried again, one by one, so that the one that
-    kills workers can be named.  Raises TeacherError: Ray or the cluster is absent, a teacher raised one, or
-    `ATTEMPTS` workers died of one batch.
+    kills workers can be named.  Raises ClusterError; TeacherError: a teacher raised one, or `ATTEMPTS`
+    workers died of one batch.
     """
-    ray = _import_ray()
-    with _cluster(ray, address, workers), _Pool(ray, factory, workers) as pool:
+    with cluster(address, workers) as ray, _Pool(ray, factory, workers) as pool:
         waiting = deque(_chunks(batches))
         while waiting or pool.busy:
             while waiting and pool.idle:
@@ -140,57 +134,3 @@ def _again(chunk: _Chunk, death: Exception) -> list[_Chunk]:
         ) from death
     log.warning("a Ray worker died (%s); it is replaced, and %s tried again", reason, pairs)
     return [_Chunk([batch], deaths) for batch in chunk.batches]
-
-
-def _import_ray() -> Any:
-    try:
-        import ray
-    except ImportError as error:
-        raise TeacherError("engine ray needs Ray: pip install 'kd3d_ros[cluster]'") from error
-    return ray
-
-
-@contextmanager
-def _cluster(ray: Any, address: str | None, workers: int | None) -> Iterator[None]:
-    """Be connected to the cluster at `address`, or to one of this machine that ends with the context.
-
-    address: `host:port` of the head node, or `auto` for a cluster that this machine belongs to.
-    """
-    if ray.is_initialized():
-        yield
-        return
-    # Nobody asked for reports to Ray's makers, nor for the working folder to be copied to every worker.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
-    options: dict[str, Any] = {"address": address, "log_to_driver": False, "logging_level": logging.WARNING}
-    if address is None:
-        options |= {
-            "address": "local",
-            "num_cpus": max(workers or 1, os.cpu_count() or 1),
-            "include_dashboard": False,
-            "object_store_memory": OBJECT_STORE_BYTES,
-        }
-    elif address != "auto":
-        _check_answers(address)
-    try:
-        ray.init(**options)
-    except (ConnectionError, ValueError, RuntimeError) as error:
-        raise TeacherError(
-            f"no Ray cluster to work with at {options['address']!r}: {error}; if it asks for a token, set "
-            "RAY_AUTH_MODE=token and RAY_AUTH_TOKEN_PATH as Ray's documentation says"
-        ) from error
-    try:
-        yield
-    finally:
-        ray.shutdown()
-
-
-def _check_answers(address: str) -> None:
-    """Raise TeacherError unless something listens at `address`: Ray itself would wait for many minutes."""
-    host, _, port = address.rpartition(":")
-    if not host or not port.isdigit():
-        raise TeacherError(f"Ray address {address!r} is not allowed; it must be host:port or auto")
-    try:
-        socket.create_connection((host, int(port)), CONNECT_TIMEOUT_S).close()
-    except (OSError, OverflowError) as error:
-        raise TeacherError(f"no Ray cluster at {address!r}: {error}") from error

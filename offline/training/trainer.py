@@ -96,8 +96,8 @@ class Trainer:
                         break
                     start = time.perf_counter()
                     loss = self._step(batch, share)
-                    self.progress.seconds += time.perf_counter() - start + batches.waited
-                    self.progress.step += 1
+                    seconds = time.perf_counter() - start + batches.waited
+                    self.progress.add_step(loss, seconds, self.steps_per_epoch)
                     board.add_scalar("loss", loss, self.progress.step)
                     board.add_scalar("learning_rate", self._learning_rate(share), self.progress.step)
                     epoch = self.progress.step // self.steps_per_epoch
@@ -125,6 +125,7 @@ class Trainer:
             "steps": self.progress.step,
             "epochs": round(self.progress.step / self.steps_per_epoch, 2),
             "seconds": round(self.progress.seconds, 1),
+            "epoch_losses": self.progress.losses,
             "bfloat16": self.bfloat16,
             "uncertainty_calibration": calibrate(self.student.eval(), self.validation, self.device).as_dict(),
             "recipe": asdict(self.recipe),

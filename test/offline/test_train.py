@@ -106,7 +106,8 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(
     interrupt_after: Callable[[int], None],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    whole = load_file(run(config) / "student.safetensors")
+    uninterrupted = run(config)
+    whole = load_file(uninterrupted / "student.safetensors")
     config = replace(config, work_dir=tmp_path / "again")
     write_labels(config.scene_work_dir)
     folder = config.scene_work_dir / "training" / config.student
@@ -123,6 +124,8 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(
     facts = facts_of(folder)
     assert facts["steps"] == 6
     assert facts["seconds"] > found[0].seconds
+    assert len(facts["epoch_losses"]) == 2
+    assert facts["epoch_losses"] == pytest.approx(facts_of(uninterrupted)["epoch_losses"], rel=1e-3)
     resumed = load_file(folder / "student.safetensors")
     for key, tensor in whole.items():
         torch.testing.assert_close(resumed[key], tensor, rtol=0, atol=1e-4, msg=key)

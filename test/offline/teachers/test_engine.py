@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from kd3d_ros.geometry import Points, transform_points, unproject
+from offline.cluster import ClusterError
 from offline.teachers.engine import run_pairs
 from offline.teachers.pair_cache import PairCache
 from offline.teachers.pairs import PairPrediction, TeacherError, View
@@ -139,7 +140,7 @@ def test_a_run_that_was_interrupted_goes_on(tmp_path: Path, locally: PairCache) 
 
 def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(TeacherError, match=r"engine ray needs Ray.*\[cluster\]"):
+    with pytest.raises(ClusterError, match=r"engine ray needs Ray.*\[cluster\]"):
         run_pairs(PlaneFactory(), Views(), PAIRS, PairCache(tmp_path), engine="ray")
 
 
@@ -149,7 +150,7 @@ def test_without_ray_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Monk
 )
 def test_a_cluster_that_is_not_there_is_named(tmp_path: Path, address: str, message: str) -> None:
     pytest.importorskip("ray")
-    with pytest.raises(TeacherError, match=message):
+    with pytest.raises(ClusterError, match=message):
         run_pairs(PlaneFactory(), Views(), PAIRS, PairCache(tmp_path), engine="ray", ray_address=address)
 
 

@@ -24,16 +24,27 @@ def test_a_checkpoint_comes_back(tmp_path: Path) -> None:
     model(torch.ones(1, 2)).sum().backward()
     optimizer.step()
     save_checkpoint(
-        file, Progress(7, 1.5), student=model.state_dict(), optimizer=optimizer.state_dict(), bfloat16=True
+        file,
+        Progress(7, 1.5, [0.5, 0.25]),
+        student=model.state_dict(),
+        optimizer=optimizer.state_dict(),
+        bfloat16=True,
     )
     found = load_checkpoint(file)
     assert found is not None
     progress, state = found
-    assert (progress.step, progress.seconds) == (7, 1.5)
+    assert (progress.step, progress.seconds, progress.losses) == (7, 1.5, [0.5, 0.25])
     assert set(state) == {"student", "optimizer", "bfloat16"}
     assert torch.equal(state["student"]["weight"], model.weight)
     torch.optim.AdamW(torch.nn.Linear(2, 3).parameters()).load_state_dict(state["optimizer"])
     assert [path.name for path in file.parent.iterdir()] == ["checkpoint.pt"]
+
+
+def test_losses_are_the_means_of_epochs_the_last_one_so_far() -> None:
+    progress = Progress()
+    for loss in (3.0, 1.0, 2.0, 8.0, 4.0):
+        progress.add_step(loss, 0.5, steps_per_epoch=3)
+    assert progress == Progress(5, 2.5, [2.0, 6.0])
 
 
 class Payload:
