@@ -131,15 +131,20 @@ class Predictor:
         return half if seconds[half] < 0.9 * seconds["fp32"] else "fp32"
 
 
+def fits_aspect(image_size: tuple[int, int], input_size: tuple[int, int]) -> bool:
+    """Whether images of `image_size` may be resized to `input_size`, both (width, height)."""
+    aspect, trained = image_size[0] / image_size[1], input_size[0] / input_size[1]
+    return abs(aspect / trained - 1) <= ASPECT_TOLERANCE
+
+
 def _check_image(image: NDArray[np.uint8], input_size: tuple[int, int]) -> None:
     if image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3 or 0 in image.shape:
         raise ImageError(
             f"image is {image.dtype} with shape {image.shape}; expected uint8 (height, width, 3)"
         )
     height, width = image.shape[:2]
-    aspect, trained = width / height, input_size[0] / input_size[1]
-    if abs(aspect / trained - 1) > ASPECT_TOLERANCE:
+    if not fits_aspect((width, height), input_size):
         raise ImageError(
-            f"image is {width}x{height} (aspect {aspect:.3f}); the scene was learned with aspect "
-            f"{trained:.3f} ({input_size[0]}x{input_size[1]})"
+            f"image is {width}x{height} (aspect {width / height:.3f}); the scene was learned with aspect "
+            f"{input_size[0] / input_size[1]:.3f} ({input_size[0]}x{input_size[1]})"
         )

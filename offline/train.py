@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from kd3d_ros.predictor import fits_aspect
 from kd3d_ros.student import PRESETS, Architecture
 from offline.cli import main
 from offline.config import ConfigError, SceneConfig, check_more_than_zero, check_same_config
@@ -90,9 +91,16 @@ class TrainConfig(SceneConfig):
             area = (self.input_width, self.input_width * shorter / longer)
             changes["input_size"] = tuple(16 * max(2, round(side / 16)) for side in area)
         try:
-            return replace(PRESETS[self.student], **changes).with_aspect(image_size)
+            fitted = replace(PRESETS[self.student], **changes).with_aspect(image_size)
         except ValueError as error:
             raise ConfigError(f"--student {self.student}: {error}") from error
+        if not fits_aspect(image_size, fitted.input_size):
+            raise ConfigError(
+                f"--input-width {self.input_width} is not allowed: its sides being multiples of 16, images "
+                f"of {image_size[0]}x{image_size[1]} would be squeezed to {fitted.input_size[0]}x"
+                f"{fitted.input_size[1]}; try multiples of 64"
+            )
+        return fitted
 
     def training_facts(self) -> dict[str, Any]:
         """What must not change between a run and its continuation."""

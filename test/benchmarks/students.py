@@ -1,6 +1,6 @@
 """How good is a student after so many minutes of training: `make bench-students PRESET=kd3d_m MINUTES=10`.
 
-    python test/benchmarks/students.py [--preset kd3d_s] [--minutes 10] [--input-width 160] [--temporal]
+    python test/benchmarks/students.py [--preset kd3d_s] [--minutes 10] [--input-width 192] [--temporal]
     python test/benchmarks/students.py --all [--minutes 10]
 
 Labels by the sensor, trains and bundles from scratch, in a temporary folder, then reads the bundle's figures
@@ -27,7 +27,7 @@ from offline import distill
 from offline.config import RecordingConfig
 from offline.distill import DistillConfig
 
-TINY, SMALL, LARGE = 96, 160, 320
+TINY, SMALL, LARGE = 128, 192, 320
 ALL = [
     *((preset, TINY) for preset in ("paper_cnn", "kd3d_s", "kd3d_m")),
     *((preset, SMALL) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m")),
