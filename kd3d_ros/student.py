@@ -117,7 +117,8 @@ class Student(nn.Module):
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor]:
         """Images (b, 3, H, W), RGB in [0, 255] -> points (b, 3, h, w) and uncertainty (b, h, w), metres.
 
-        Points are in the world frame; uncertainty is the expected distance to the true point.
+        Points are in the world frame; uncertainty, before calibration, is the expected distance to the
+        true point.
         """
         raw = self.network((images - self.pixel_mean) / self.pixel_std)
         points = self.scene_center.view(1, 3, 1, 1) + self.scene_scale * raw[:, :3]
