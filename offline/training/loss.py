@@ -17,7 +17,7 @@ def exponential_nll(points: Tensor, uncertainty: Tensor, target: Tensor, weights
     """Weighted mean negative log-likelihood of the 3-D error e = ||points - target||, metres.
 
     e is taken as exponentially distributed with mean `uncertainty` b: e / b + log b.  At its minimum b is
-    the expected error, which is what a pointmap's uncertainty means; large errors count linearly.
+    the expected error, which calibration turns into the median one; large errors count linearly.
     """
     error = _distance(points, target)
     return _mean(error / uncertainty + uncertainty.log(), weights)

@@ -121,7 +121,6 @@ def main() -> None:
                 seed=options.seed,
                 work_dir=folder / "work",
                 scenes_dir=folder / "scenes",
-                overwrite=False,
             )
             shutil.rmtree(config.scenes_dir, ignore_errors=True)
             rows.append(measure(config))
