@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from kd3d_ros.student import PRESETS, Architecture, Student
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TINY = Architecture("kd3d_s", "pyramid", PRESETS["kd3d_s"].backbone, width=8, input_size=(96, 64))
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, so that the tests' children do: a shell's background jobs, and theirs, ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def write_tiny_scene(scenes_dir: Path, name: str = "tiny", **changes: object) -> Path:
