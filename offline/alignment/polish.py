@@ -22,8 +22,9 @@ from offline.alignment.anchor import similarity_to_poses
 from offline.alignment.fusion import fuse_depths
 from offline.alignment.sim3 import Sim3, cross_matrix
 from offline.progress import progress
+from offline.teachers.flow import Matches, pixel_scale
 from offline.teachers.pairs import PairPrediction
-from offline.teachers.two_view import Matches, confidence_of, pixel_scale, rays_through, triangulate
+from offline.teachers.two_view import confidence_of, rays_through, triangulate
 
 Read = Callable[[int, int], PairPrediction]
 """read(i, j): what the pair says in the frame of i."""

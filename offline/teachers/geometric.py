@@ -15,14 +15,13 @@ from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Array, Points, scale_intrinsics, transform_points, unproject
 from offline.datasets.base import Frame
+from offline.teachers.flow import DenseFlow, sample
 from offline.teachers.pairs import PairPrediction, TeacherError, View
 from offline.teachers.retrieval import Vlad
 from offline.teachers.two_view import (
-    DenseFlow,
     confidence_of,
     estimate_relative_pose,
     refine_known_pose,
-    sample,
     triangulate,
 )
 

@@ -1,11 +1,9 @@
-"""Geometry of two calibrated images: dense flow, relative pose, depth along every ray.
+"""Geometry of two calibrated images: relative pose, and depth along every ray.
 
 Lengths of image errors are pixels of a 640-pixel-wide image, whatever the image's own size.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -13,12 +11,8 @@ import poselib
 from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Array, Points, pixel_grid
+from offline.teachers.flow import ROUND_TRIP_PX, Matches, pixel_scale
 
-REFERENCE_WIDTH = 640
-ROUND_TRIP_PX = 1.0
-"""A flow vector is believed if the way back ends this near to where it began."""
-LEAST_CONTRAST, CONTRAST_WINDOW = 1.0, 17
-"""Grey levels of standard deviation, window in pixels: a blank region matches anything, both ways."""
 EPIPOLAR_PX = 1.5
 """Nor may a correspondence be farther from its epipolar line than this."""
 LEAST_DEPTH, MOST_DEPTH = 0.02, 400.0
@@ -27,7 +21,6 @@ WORST_ERROR = 0.15
 """Depth that one pixel of flow changes by a larger share is no depth."""
 COMMON_ERROR = 0.02
 """All depths of a pair err together by at least this share, however large the parallax."""
-SAMPLES = 1500
 LEAST_INLIERS = 150
 LEAST_INLIER_SHARE = 0.4
 RANSAC_ITERATIONS = 2000
@@ -37,67 +30,6 @@ KNOWN_ROTATION_SIGMA_RAD, KNOWN_TRANSLATION_SIGMA_M = 0.005, 0.01
 INDEPENDENT_SAMPLES = 30
 """What the samples of one image pair are worth: flow errs by regions, not by pixels."""
 REFINEMENTS = 6
-
-
-@dataclass(frozen=True)
-class Matches:
-    """Where the pixels of image a are in image b.
-
-    target: (h, w, 2) float32, pixels of b.  good: (h, w), whether the way back agrees.
-    """
-
-    target: Points
-    good: NDArray[np.bool_]
-
-
-class DenseFlow:
-    """Dense correspondences between two images (DIS: Kroeger et al., ECCV 2016)."""
-
-    def __init__(self) -> None:
-        self._dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-        # Down to the pixels; the preset stops at half of them, and depth errors grow by a quarter.
-        self._dis.setFinestScale(0)
-
-    def match(self, a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[Matches, Matches]:
-        """Matches of a in b and of b in a; grey images (h, w) of one size."""
-        there = np.asarray(self._dis.calc(a, b, None), np.float32)  # type: ignore[call-overload]
-        back = np.asarray(self._dis.calc(b, a, None), np.float32)  # type: ignore[call-overload]
-        return _checked(a, there, back), _checked(b, back, there)
-
-
-def _checked(image: NDArray[np.uint8], there: Points, back: Points) -> Matches:
-    height, width = there.shape[:2]
-    target = pixel_grid(width, height) + there
-    outside, empty = (1e4, 1e4), np.empty(0, np.float32)
-    returned = cv2.remap(
-        back, target, empty, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=outside
-    )
-    miss = np.square(there + returned).sum(axis=-1)
-    near = miss < (ROUND_TRIP_PX * pixel_scale((height, width))) ** 2
-    return Matches(target, near & (_contrast(image) > LEAST_CONTRAST))
-
-
-def _contrast(image: NDArray[np.uint8]) -> Points:
-    """(h, w) standard deviation of the grey levels around each pixel."""
-    window = (CONTRAST_WINDOW, CONTRAST_WINDOW)
-    grey = image.astype(np.float32)
-    mean = np.asarray(cv2.blur(grey, window), np.float32)
-    return np.sqrt(np.maximum(cv2.blur(grey * grey, window) - mean * mean, 0))
-
-
-def pixel_scale(shape: tuple[int, ...]) -> float:
-    """Pixels of an image of `shape` (height, width) in one pixel of the reference width."""
-    return max(shape[:2]) / REFERENCE_WIDTH
-
-
-def sample(matches: Matches, seed: int) -> tuple[Array, Array]:
-    """Up to SAMPLES good correspondences at random: pixels (n, 2) in a and in b, float64."""
-    height, width = matches.good.shape
-    good = np.flatnonzero(matches.good)
-    if len(good) > SAMPLES:
-        good = np.random.default_rng(seed).choice(good, SAMPLES, replace=False)
-    source = pixel_grid(width, height).reshape(-1, 2)[good]
-    return source.astype(np.float64), matches.target.reshape(-1, 2)[good].astype(np.float64)
 
 
 def estimate_relative_pose(

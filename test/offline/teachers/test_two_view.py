@@ -1,4 +1,4 @@
-"""Flow, relative pose and triangulation on cases that can be computed by hand."""
+"""Relative pose and triangulation on cases that can be computed by hand."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from kd3d_ros.geometry import pixel_grid, rotation_angle_deg
+from offline.teachers.flow import Matches
 from offline.teachers.two_view import (
-    DenseFlow,
-    Matches,
     estimate_relative_pose,
     refine_known_pose,
     triangulate,
@@ -27,11 +26,6 @@ def pose(t: tuple[float, float, float], rotation: tuple[float, float, float] = (
 
 def matches(target: np.ndarray) -> Matches:
     return Matches(target.astype(np.float32), np.ones(target.shape[:2], bool))
-
-
-def texture(width: int, height: int, seed: int = 0) -> np.ndarray:
-    noise = np.random.default_rng(seed).uniform(0, 255, (height, width)).astype(np.float32)
-    return cv2.normalize(cv2.GaussianBlur(noise, (0, 0), 1.5), None, 0, 255, cv2.NORM_MINMAX, cv2.CV_8U)
 
 
 def test_depth_from_a_sideways_step() -> None:
@@ -81,22 +75,6 @@ def test_what_does_not_match_has_no_depth() -> None:
     depth, _ = triangulate(shifted, pose((-0.1, 0, 0)), K, K)
     assert (depth[:, :32] == 0).all()
     assert (depth[:, 32:] > 0).all()
-
-
-def test_flow_finds_a_shift_both_ways() -> None:
-    wide = texture(170, 120)
-    there, back = DenseFlow().match(wide[:, :160].copy(), wide[:, 4:164].copy())
-    inner = slice(20, 100), slice(20, 140)
-    assert there.good[inner].mean() > 0.98
-    assert back.good[inner].mean() > 0.98
-    off = np.abs(there.target - pixel_grid(160, 120) - [-4, 0])[inner][there.good[inner]]
-    assert np.median(off) < 0.05
-    assert not there.good[:, :3].any()  # left of what the other image shows
-
-
-def test_unlike_images_do_not_match() -> None:
-    there, _ = DenseFlow().match(texture(160, 120, 1), texture(160, 120, 2))
-    assert there.good.mean() < 0.15
 
 
 def scene(T_b_a: np.ndarray, noise_px: float = 0.05) -> tuple[np.ndarray, np.ndarray]:
