@@ -29,6 +29,7 @@ from rclpy.task import Future
 from rclpy.timer import Timer
 from sensor_msgs.msg import CompressedImage, Image, PointCloud2
 
+from kd3d_ros.device import DeviceError
 from kd3d_ros.diagnostics import FrameTimes, Statistics
 from kd3d_ros.messages import (
     ImageDecoder,
@@ -40,7 +41,8 @@ from kd3d_ros.messages import (
     sample_colours,
 )
 from kd3d_ros.parameters import NodeParameters, ParameterError, declare_parameters
-from kd3d_ros.predictor import DeviceError, ImageError, PointMap, Predictor
+from kd3d_ros.placement import ImageError
+from kd3d_ros.predictor import PointMap, Predictor
 from kd3d_ros.scene import SceneBundle, SceneError, default_scenes_dir, load_scene
 from kd3d_ros.worker import Arrival, Worker
 

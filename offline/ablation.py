@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kd3d_ros.predictor import resolve_device
+from kd3d_ros.device import resolve_device
 from offline import label
 from offline.ablations.engine import run_here, run_on_ray
 from offline.ablations.grid import Flags, Grid, read_grid, trial_name

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import tyro
 
-from kd3d_ros.predictor import DeviceError, ImageError
+from kd3d_ros.device import DeviceError
+from kd3d_ros.placement import ImageError
 from kd3d_ros.scene import SceneError
 from offline.cluster import ClusterError
 from offline.config import ConfigError, StaleError

@@ -13,7 +13,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from kd3d_ros.predictor import resolve_device
+from kd3d_ros.device import resolve_device
 from kd3d_ros.scene import MANIFEST
 from offline import bundle, label, train
 from offline.bundle import BundleConfig

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from kd3d_ros.predictor import fits_aspect
+from kd3d_ros.placement import fits_aspect
 from kd3d_ros.student import PRESETS, Architecture
 from offline.cli import main
 from offline.config import ConfigError, SceneConfig, check_more_than_zero, check_same_config

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from kd3d_ros.predictor import resolve_device
+from kd3d_ros.device import resolve_device
 from offline.teachers.dust3r_weights import DEFAULT_WEIGHTS
 from offline.teachers.pairs import PairTeacher
 

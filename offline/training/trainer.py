@@ -16,8 +16,8 @@ from safetensors.torch import save_file
 from torch import Tensor
 from torch.utils.tensorboard import SummaryWriter
 
+from kd3d_ros.device import resolve_device
 from kd3d_ros.files import written_whole
-from kd3d_ros.predictor import resolve_device
 from kd3d_ros.student import Student, parameter_count
 from offline.progress import progress
 from offline.training.backbone import frozen_parts, load_backbone

@@ -11,7 +11,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kd3d_ros.predictor import ASPECT_TOLERANCE
+from kd3d_ros.placement import ASPECT_TOLERANCE
 from kd3d_ros.scene import REQUIRED, write_scene
 from kd3d_ros.student import PRESETS, UNCERTAINTY_RANGE_M, Architecture, Student, parameter_count
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kd3d_ros.predictor import DeviceError, Predictor
+from kd3d_ros.device import DeviceError
+from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneError, load_scene
 from offline.config import StaleError
 from offline.datasets import open_dataset

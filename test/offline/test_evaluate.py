@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from kd3d_ros.geometry import pixel_grid, resize_affine, unproject, unproject_pixels
-from kd3d_ros.predictor import ImageError, PointMap, Predictor
+from kd3d_ros.placement import ImageError
+from kd3d_ros.predictor import PointMap, Predictor
 from kd3d_ros.scene import SceneBundle, load_scene, write_scene
 from kd3d_ros.student import Architecture, Student
 from offline.datasets import open_dataset

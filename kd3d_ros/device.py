@@ -1,0 +1,52 @@
+"""Where a student runs: the only file that knows devices.
+
+CUDA: pinned memory, so that the upload does not wait, and one blocking copy back, which is the only
+synchronization of a frame (PyTorch, CUDA semantics: asynchronous execution, use pinned memory buffers).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+HALF_PRECISION = {"cpu": "bf16", "cuda": "fp16"}
+"""What a device computes faster in than in fp32."""
+
+
+class DeviceError(ValueError):
+    """A device or precision that this machine does not offer; the message names what it does."""
+
+
+def available_devices() -> list[str]:
+    """Names that `resolve_device` takes here, besides auto."""
+    return ["cpu", *(f"cuda:{i}" for i in range(torch.cuda.device_count()))]
+
+
+def resolve_device(name: str) -> torch.device:
+    """`auto` is the first GPU if there is one, else the CPU.  Raises DeviceError."""
+    available = available_devices()
+    if name == "auto":
+        return torch.device(available[-1] if len(available) == 1 else available[1])
+    wanted = "cuda:0" if name == "cuda" else name
+    if wanted not in available:
+        raise DeviceError(f"device {name!r} is not available; choose from {['auto', *available]}")
+    return torch.device(wanted)
+
+
+def upload(image: NDArray[np.uint8], device: torch.device) -> Tensor:
+    """An image (h, w, 3) as a batch (1, 3, h, w) of float32 on `device`."""
+    # Images that are views of a message's bytes are read-only, which torch warns of.
+    pixels = torch.from_numpy(np.require(image, requirements=["C", "W"]))
+    if device.type == "cuda":
+        pixels = pixels.pin_memory()
+    on_device = pixels.to(device, non_blocking=True)
+    return on_device.permute(2, 0, 1)[None].to(torch.float32, memory_format=torch.channels_last)
+
+
+def download(maps: Tensor) -> NDArray[np.float32]:
+    """Maps (1, c, h, w) on a device as an array (h, w, c) float32; waits for them."""
+    array: NDArray[np.float32] = maps[0].permute(1, 2, 0).to("cpu", torch.float32).numpy()
+    return array
