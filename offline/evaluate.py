@@ -20,6 +20,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from kd3d_ros.camera import Camera
 from kd3d_ros.files import written_whole
 from kd3d_ros.geometry import Points, pixel_grid, pose_error, resize_affine, transform_points, unproject_at
 from kd3d_ros.pose import estimate_pose
@@ -125,7 +126,8 @@ def evaluate_frame(predictor: Predictor, frame: Frame) -> FrameResult:
     seconds = time.perf_counter() - start
     errors, uncertainties = point_errors(pointmap, frame)
     height, width = frame.image.shape[:2]
-    estimate = estimate_pose(pointmap, frame.K, (width, height)) if frame.K is not None else None
+    assert frame.K is not None, "point_errors needs it too"
+    estimate = estimate_pose(pointmap, Camera.pinhole(frame.K, (width, height)))
     translation_m, rotation_deg = math.inf, math.inf
     if estimate is not None and frame.T_world_camera is not None:
         translation_m, rotation_deg = pose_error(estimate.T_world_camera, frame.T_world_camera)
