@@ -39,7 +39,7 @@ def generate_launch_description() -> LaunchDescription:
             DeclareLaunchArgument(
                 "publish_tf",
                 default_value="true",
-                description="RTAB-Map publishes rtabmap_map->odom; false if anything else publishes odom's parent",
+                description="RTAB-Map publishes rtabmap_map->odom; false if odom has another parent",
             ),
             DeclareLaunchArgument(
                 "rtabmap_params_file", default_value=default_params, description="RTAB-Map's parameters, YAML"
