@@ -13,12 +13,13 @@ import numpy as np
 from builtin_interfaces.msg import Time
 from sensor_msgs.msg import CompressedImage, Image
 
-from kd3d_ros.messages.arrays import Pixels, bytes_of, check_length
+from kd3d_ros.messages.arrays import Pixels, bytes_of
+from kd3d_ros.messages.compressed import decode_compressed
+from kd3d_ros.messages.encodings import decode_image, packed_image
 from kd3d_ros.messages.errors import MessageError
 
-CHANNELS = {"rgb8": 3, "bgr8": 3, "rgba8": 4, "bgra8": 4, "mono8": 1}
-_RGB_CHANNELS = {"bgr8": (2, 1, 0), "rgba8": (0, 1, 2), "bgra8": (2, 1, 0), "mono8": (0, 0, 0)}
-
+# What the trial below asks of cv_bridge; it decodes no other encoding here, though it knows more.
+_BRIDGED = frozenset(["rgb8", "bgr8", "rgba8", "bgra8", "mono8"])
 # Run in a process of its own: a cv_bridge built against NumPy 1 prints pages, or crashes, under NumPy 2;
 # one built against OpenCV 4 misreads colour images under OpenCV 5.
 _CV_BRIDGE_TRIAL = """
@@ -42,26 +43,32 @@ _CV_BRIDGE_TRIAL_SECONDS = 30.0
 class ImageDecoder:
     """Image or CompressedImage -> RGB array (height, width, 3) uint8.
 
-    `name` is 'cv_bridge' or 'numpy'; `reason` says why cv_bridge is not used, '' where it is.
+    `name` is 'cv_bridge' or 'numpy'; `reason` says why cv_bridge is not used, '' where it is.  cv_bridge
+    decodes the encodings that its trial covers: rgb8, bgr8, rgba8, bgra8 and mono8.  All others, and all
+    where it is not used, are left to NumPy and OpenCV.
     Calling it raises MessageError for a message that breaks its own rules.
     """
 
     name: str
     reason: str
-    decode_packed: Callable[[Image], Pixels]
+    bridge: Callable[[Image], Pixels] | None
 
     def __call__(self, msg: Image | CompressedImage) -> Pixels:
-        if isinstance(msg, CompressedImage):
-            return _decode_compressed(msg)
-        _check_image(msg)
-        return self.decode_packed(_packed(msg))
+        try:
+            if isinstance(msg, CompressedImage):
+                return decode_compressed(msg)
+            if self.bridge is not None and msg.encoding in _BRIDGED:
+                return self.bridge(packed_image(msg))
+            return decode_image(msg)
+        except cv2.error as error:
+            raise MessageError("data", f"OpenCV cannot decode {len(msg.data)} bytes: {error.err}") from error
 
 
 def image_decoder() -> ImageDecoder:
-    """The cv_bridge decoder where cv_bridge works, else the NumPy one."""
+    """The decoder with cv_bridge where that works, else the one without."""
     reason = _cv_bridge_trouble()
     if reason:
-        return ImageDecoder("numpy", reason, _decode_with_numpy)
+        return ImageDecoder("numpy", reason, None)
     from cv_bridge import CvBridge
 
     bridge = CvBridge()
@@ -69,8 +76,8 @@ def image_decoder() -> ImageDecoder:
 
 
 def numpy_decoder() -> ImageDecoder:
-    """The decoder that needs nothing but NumPy."""
-    return ImageDecoder("numpy", "asked for", _decode_with_numpy)
+    """The decoder that needs no cv_bridge."""
+    return ImageDecoder("numpy", "asked for", None)
 
 
 def image_message(rgb: Pixels, stamp: Time, frame_id: str) -> Image:
@@ -81,56 +88,6 @@ def image_message(rgb: Pixels, stamp: Time, frame_id: str) -> Image:
     msg.header.stamp, msg.header.frame_id = stamp, frame_id
     msg.data = bytes_of(rgb)
     return msg
-
-
-def _check_image(msg: Image) -> None:
-    """Raise MessageError unless encoding, size, step and data length fit each other."""
-    if msg.encoding not in CHANNELS:
-        raise MessageError("encoding", f"encoding is '{msg.encoding}'; allowed: {', '.join(CHANNELS)}")
-    for side in ("width", "height"):
-        if getattr(msg, side) == 0:
-            raise MessageError("size", f"{side} is 0; allowed: at least 1")
-    row = msg.width * CHANNELS[msg.encoding]
-    if msg.step < row:
-        raise MessageError(
-            "step", f"step is {msg.step}; allowed: at least {row} ({msg.width} pixels of {msg.encoding})"
-        )
-    check_length(msg, msg.step * msg.height, "step * height")
-
-
-def _packed(msg: Image) -> Image:
-    """The same image without row padding and without the byte order, which 8-bit data do not have.
-
-    cv_bridge from PyPI ignores `step` and fails on `is_bigendian` under NumPy 2.
-    """
-    row = msg.width * CHANNELS[msg.encoding]
-    if msg.step == row and not msg.is_bigendian:
-        return msg
-    packed = Image(header=msg.header, height=msg.height, width=msg.width, encoding=msg.encoding, step=row)
-    packed.data = bytes_of(np.frombuffer(msg.data, np.uint8).reshape(msg.height, msg.step)[:, :row])
-    return packed
-
-
-def _decode_with_numpy(msg: Image) -> Pixels:
-    """RGB of a packed image whose fields were checked; shares the message's bytes where it can."""
-    pixels = np.frombuffer(msg.data, np.uint8).reshape(msg.height, msg.width, CHANNELS[msg.encoding])
-    if msg.encoding == "rgb8":
-        return pixels
-    rgb = np.empty((msg.height, msg.width, 3), np.uint8)
-    for i, channel in enumerate(_RGB_CHANNELS[msg.encoding]):  # a plane at a time: 5x faster than [..., ::-1]
-        rgb[..., i] = pixels[..., channel]
-    return rgb
-
-
-def _decode_compressed(msg: CompressedImage) -> Pixels:
-    """RGB of JPEG or PNG bytes; the EXIF rotation is left alone, since `camera_info` does not know of it."""
-    flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
-    bgr = cv2.imdecode(np.frombuffer(msg.data, np.uint8), flags) if len(msg.data) else None
-    if bgr is None:
-        raise MessageError(
-            "data", f"{len(msg.data)} bytes of format '{msg.format}' are no image; allowed: whole JPEG or PNG"
-        )
-    return np.ascontiguousarray(bgr[..., ::-1])
 
 
 @cache
