@@ -50,3 +50,8 @@ def download(maps: Tensor) -> NDArray[np.float32]:
     """Maps (1, c, h, w) on a device as an array (h, w, c) float32; waits for them."""
     array: NDArray[np.float32] = maps[0].permute(1, 2, 0).to("cpu", torch.float32).numpy()
     return array
+
+
+def keep_to_one_thread() -> None:
+    """Let what this thread computes on the CPU have no helpers; other threads keep theirs."""
+    torch.set_num_threads(1)

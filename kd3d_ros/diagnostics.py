@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kd3d_ros.localization import Localization
+
 TIMED_FRAMES = 1000
 RATE_SECONDS = 5.0
 CAMERA_HZ_MAX = 1000.0
@@ -42,6 +44,10 @@ class Statistics:
         self._received_at: deque[float] = deque(maxlen=recent)
         self._served_at: deque[float] = deque(maxlen=recent)
         self._rejected_at = -RATE_SECONDS
+        self._located: Counter[str] = Counter({"localized": 0, "lost": 0})
+        self._localization: Localization | None = None
+        self._camera_info: Counter[str] = Counter({"received": 0, "rejected": 0})
+        self._last_camera_info_rejection = ""
 
     def received(self) -> None:
         """A frame came."""
@@ -61,12 +67,22 @@ class Statistics:
             self._last_rejection = reason
             self._rejected_at = self._clock()
 
-    def served(self, times: FrameTimes) -> None:
-        """A frame's cloud was published."""
+    def served(self, times: FrameTimes, localization: Localization) -> None:
+        """A frame was answered, and what may be published of it is."""
         with self._lock:
+            self._located["localized" if localization.localized else "lost"] += 1
+            self._localization = localization
             self._counts["served"] += 1
             self._served_at.append(times.published)
             self._times.append(times)
+
+    def camera_info(self, rejection: str) -> None:
+        """A camera_info came; `rejection` says why it cannot be used, "" if it can."""
+        with self._lock:
+            self._camera_info["received"] += 1
+            if rejection:
+                self._camera_info["rejected"] += 1
+                self._last_camera_info_rejection = rejection
 
     def trouble(self) -> str:
         """What is wrong with the frames of the last seconds, '' if nothing is."""
@@ -75,7 +91,8 @@ class Statistics:
                 return f"rejecting images: {self._last_rejection}"
             if not self._recent(self._received_at):
                 return f"no image for {RATE_SECONDS:g} s"
-            return ""
+            lost = self._localization.lost if self._localization else ""
+            return f"LOST: {lost}" if lost else ""
 
     def values(self) -> dict[str, object]:
         """Counts, rates over the last 5 s, and percentiles over the last 1000 frames, by name.
@@ -94,6 +111,10 @@ class Statistics:
                 - rejected,
                 **{f"rejected_{kind}": count for kind, count in sorted(self._rejected.items())},
                 "last_rejection": self._last_rejection,
+                **self._located,
+                **_described(self._localization),
+                **{f"camera_info_{kind}": count for kind, count in self._camera_info.items()},
+                "last_camera_info_rejection": self._last_camera_info_rejection,
                 "rate_in_hz": f"{self._recent(self._received_at) / RATE_SECONDS:.1f}",
                 "rate_out_hz": f"{self._recent(self._served_at) / RATE_SECONDS:.1f}",
             }
@@ -113,3 +134,15 @@ class Statistics:
     def _recent(self, instants: Iterable[float]) -> int:
         since = self._clock() - RATE_SECONDS
         return sum(1 for instant in instants if instant > since)
+
+
+def _described(localization: Localization | None) -> dict[str, object]:
+    if localization is None:
+        return {"localization": "", "lost_reason": ""}
+    estimate = localization.estimate
+    return {
+        "localization": "LOCALIZED" if localization.localized else "LOST",
+        "lost_reason": localization.lost,
+        "inliers": estimate.inliers if estimate else 0,
+        "inlier_ratio": f"{estimate.inlier_ratio:.3f}" if estimate else "0",
+    }

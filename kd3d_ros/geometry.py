@@ -84,3 +84,32 @@ def pose_error(T_estimated: Array, T_true: Array) -> tuple[float, float]:
     """Translation error in metres and rotation error in degrees between two 4x4 poses."""
     translation = float(np.linalg.norm(T_estimated[:3, 3] - T_true[:3, 3]))
     return translation, rotation_angle_deg(T_estimated[:3, :3].T @ T_true[:3, :3])
+
+
+def quaternion(R: Array) -> tuple[float, float, float, float]:
+    """Unit quaternion (x, y, z, w), w >= 0, of a rotation matrix (3, 3) (Shepperd 1978)."""
+    trace = np.trace(R)
+    squares = np.array([*(1 + 2 * np.diag(R) - trace), 1 + trace])  # four times x^2, y^2, z^2, w^2
+    largest = int(np.argmax(squares))
+    i, j, k = (largest % 3, (largest + 1) % 3, (largest + 2) % 3)
+    q = np.empty(4)
+    if largest == 3:
+        q[:] = [R[2, 1] - R[1, 2], R[0, 2] - R[2, 0], R[1, 0] - R[0, 1], squares[3]]
+    else:
+        q[i], q[j], q[k] = squares[i], R[j, i] + R[i, j], R[k, i] + R[i, k]
+        q[3] = R[k, j] - R[j, k]
+    q /= np.linalg.norm(q) * (1 if q[3] >= 0 else -1)
+    x, y, z, w = q.tolist()
+    return x, y, z, w
+
+
+def rotation_matrix(q: tuple[float, float, float, float]) -> Array:
+    """Rotation (3, 3) of a quaternion (x, y, z, w) of any length but 0."""
+    x, y, z, w = np.asarray(q, np.float64) / np.linalg.norm(q)
+    return np.array(
+        [
+            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
+            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
+            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
+        ]
+    )

@@ -29,7 +29,7 @@ class Row:
     description: str
     changes: When
     limits: tuple[float, float] | None
-    choices: tuple[str, ...]
+    choices: tuple[Value, ...]
 
     @property
     def type_name(self) -> str:
@@ -40,7 +40,7 @@ class Row:
     def allowed(self) -> str:
         """What is allowed, in words."""
         if self.choices:
-            return " or ".join(self.choices)
+            return " or ".join(str(choice) for choice in self.choices)
         return f"{self.limits[0]:g} to {self.limits[1]:g}" if self.limits else f"any {self.type_name}"
 
     def check(self, value: Any) -> None:
@@ -59,7 +59,7 @@ def _parameter(
     description: str,
     changes: When = "while unconfigured",
     limits: tuple[float, float] | None = None,
-    choices: tuple[str, ...] = (),
+    choices: tuple[Value, ...] = (),
 ) -> Any:
     return field(default=default, metadata=dict(
         description=description, changes=changes, limits=limits, choices=choices
@@ -70,14 +70,37 @@ def _parameter(
 class NodeParameters:
     """Values of all parameters; making one checks each."""
 
-    scene: str = _parameter("", "Name of the scene bundle to serve, for example office.")
+    scene: str = _parameter(
+        "",
+        "Name of the scene bundle to serve, for example office; while active, the new one is loaded first.",
+        "any time",
+    )
     scenes_dir: str = _parameter("", "Folder of scene bundles; empty: $KD3D_SCENES, else ~/.ros/kd3d/scenes.")
     device: str = _parameter("auto", "Where the student runs: auto, cpu, cuda or cuda:N.")
-    precision: str = _parameter("auto", "Arithmetic of the student: fp32, bf16, fp16, or auto, the fastest.")
+    precision: str = _parameter(
+        "auto", "Arithmetic of the student: fp32, bf16, fp16, or auto: the fastest that agrees with fp32."
+    )
     image_transport: str = _parameter(
         "raw", "Subscribe to image (raw) or to image/compressed (compressed).", choices=("raw", "compressed")
     )
-    frame_id: str = _parameter("", "Frame of the cloud; empty: the scene's world frame.")
+    image_fit: str = _parameter(
+        "letterbox",
+        "Images of another aspect than the scene's: shown whole (letterbox), or their middle only (crop).",
+        choices=("letterbox", "crop"),
+    )
+    camera_turned: int = _parameter(
+        0, "Degrees clockwise by which the camera is mounted turned.", choices=(0, 90, 180, 270)
+    )
+    rectified: bool = _parameter(
+        False, "Images are rectified: of camera_info use P, without distortion.", "any time"
+    )
+    frame_id: str = _parameter("", "World frame of the outputs; empty: the scene's own.")
+    tf: str = _parameter(
+        "none",
+        "Publish the pose as transform too: world frame to camera, or to odom_frame (REP-105), or none.",
+        choices=("none", "camera", "odom"),
+    )
+    odom_frame: str = _parameter("odom", "Frame of the odometry, for tf: odom.")
     stride: int = _parameter(
         1, "Publish every stride-th row and column of the pointmap.", "any time", (1, 64)
     )
@@ -86,6 +109,9 @@ class NodeParameters:
         "Points whose uncertainty (m) is larger become NaN; 0.0 keeps all points.",
         "any time",
         (0.0, 100.0),
+    )
+    publish_when_lost: bool = _parameter(
+        False, "Publish points also of images whose pose is not to be trusted.", "any time"
     )
     autostart: bool = _parameter(True, "Configure and activate at start, without being told.", "at start")
     diagnostics_period: float = _parameter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,10 @@ from kd3d_ros.edges import smeared
 from kd3d_ros.geometry import Points
 from kd3d_ros.placement import Fit, ImageError, Placement
 from kd3d_ros.scene import SceneBundle
+
+WARM_UP_RUNS, TIMED_RUNS = 2, 5
+FASTER = 0.9
+"""Half precision has to take less than this share of the time of fp32."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,10 @@ class Predictor:
         fit: Fit = "letterbox",
         turned_deg: int = 0,
     ) -> None:
-        """fit, turned_deg: see Placement.  Raises DeviceError, SceneError."""
+        """fit, turned_deg: see Placement.  Raises DeviceError, SceneError.
+
+        Computes nothing yet: `settle` does, which is for the thread that will call `predict`.
+        """
         if precision not in ("auto", *PRECISIONS):
             raise DeviceError(f"precision {precision!r} is unknown; choose from {['auto', *PRECISIONS]}")
         self.bundle = bundle
@@ -49,9 +57,8 @@ class Predictor:
         self.turned_deg = turned_deg
         student = bundle.build_student()
         self.student = student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.precision = precision
-        if precision == "auto":
-            self.precision = self._faster_precision()
+        self._wanted = precision
+        self.precision = "fp32" if precision == "auto" else precision
 
     def predict(self, image: NDArray[np.uint8]) -> PointMap:
         """Pointmap of an RGB image (H, W, 3) uint8, and of all of it.  Raises ImageError."""
@@ -88,29 +95,35 @@ class Predictor:
         """(width, height) of the pointmap."""
         return self.bundle.architecture.output_size
 
-    def warm_up(self, runs: int = 2) -> None:
-        """Let the first real image find everything allocated and compiled."""
-        for _ in range(runs):
-            self.predict(self._blank())
+    def settle(self, run: Callable[[Callable[[], float]], float] = lambda predict: predict()) -> None:
+        """Warm up, and choose the precision where it is `auto`.
+
+        run: calls each of a dozen predictions, which may be in another thread, between other work.
+        """
+        if self._wanted == "auto":
+            self.precision = self._faster_precision(run)
+        for _ in range(WARM_UP_RUNS):
+            run(self._timed)
 
     def describe(self) -> dict[str, str]:
         """What was chosen, for logs and diagnostics."""
         return {"device": str(self.device), "precision": self.precision, "backend": "torch"}
 
-    def _blank(self) -> NDArray[np.uint8]:
+    def _timed(self) -> float:
+        """Seconds of one prediction."""
         width, height = self.input_size
-        return np.zeros((height, width, 3), dtype=np.uint8)
+        blank = np.zeros((height, width, 3), dtype=np.uint8)
+        if self.turned_deg % 180:
+            blank = blank.transpose(1, 0, 2)
+        start = time.perf_counter()
+        self.predict(blank)
+        return time.perf_counter() - start
 
-    def _faster_precision(self) -> str:
+    def _faster_precision(self, run: Callable[[Callable[[], float]], float]) -> str:
         """fp32, or the device's half precision if that is measurably faster."""
         half = HALF_PRECISION[self.device.type]
         seconds = {}
         for self.precision in ("fp32", half):
-            self.warm_up()
-            times = []
-            for _ in range(5):
-                start = time.perf_counter()
-                self.predict(self._blank())
-                times.append(time.perf_counter() - start)
-            seconds[self.precision] = min(times)
-        return half if seconds[half] < 0.9 * seconds["fp32"] else "fp32"
+            times = [run(self._timed) for _ in range(WARM_UP_RUNS + TIMED_RUNS)]
+            seconds[self.precision] = min(times[WARM_UP_RUNS:])
+        return half if seconds[half] < FASTER * seconds["fp32"] else "fp32"

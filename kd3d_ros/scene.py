@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import numpy as np
 import yaml
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from kd3d_ros.camera import Camera
 from kd3d_ros.files import folder_written_whole, sha256
 from kd3d_ros.student import Architecture, Student
-from kd3d_ros.uncertainty import Calibration
+from kd3d_ros.uncertainty import Calibration, LocalizationStatistics
 
-SCHEMA = 2
+T = TypeVar("T")
+
+SCHEMA = 3
 MANIFEST = "scene.yaml"
 WEIGHTS = "student.safetensors"
 REQUIRED = (
@@ -35,6 +40,7 @@ REQUIRED = (
     "student",
     "scene_bounds_m",
     "uncertainty_calibration",
+    "localization",
     "intrinsics",
     "teacher",
     "dataset",
@@ -50,12 +56,17 @@ class SceneError(Exception):
 
 @dataclass(frozen=True)
 class SceneBundle:
-    """A verified bundle.  `manifest` is scene.yaml as read."""
+    """A verified bundle.
+
+    manifest: scene.yaml as read.  camera: what the scene was learned with, for images of the input's size.
+    """
 
     path: Path
     manifest: Mapping[str, Any]
     architecture: Architecture
     calibration: Calibration
+    localization: LocalizationStatistics
+    camera: Camera
     weights: Mapping[str, Tensor]
 
     @property
@@ -144,7 +155,16 @@ def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
     except (OSError, SafetensorError) as error:
         raise SceneError(f"{path / WEIGHTS}: unreadable ({error}); copy or distil the scene again") from error
     architecture = read_architecture(path / MANIFEST, manifest["student"])
-    return SceneBundle(path, manifest, architecture, _read_calibration(path / MANIFEST, manifest), weights)
+    read = partial(_read, path / MANIFEST, manifest)
+    return SceneBundle(
+        path,
+        manifest,
+        architecture,
+        read("uncertainty_calibration", lambda knots: Calibration(knots["predicted"], knots["actual"])),
+        read("localization", lambda values: LocalizationStatistics(**values)),
+        read("intrinsics", lambda values: Camera.pinhole(np.array(values["K"], float), _size(values))),
+        weights,
+    )
 
 
 def _read_manifest(file: Path) -> dict[str, Any]:
@@ -165,14 +185,15 @@ def _read_manifest(file: Path) -> dict[str, Any]:
     return manifest
 
 
-def _read_calibration(file: Path, manifest: Mapping[str, Any]) -> Calibration:
-    knots = manifest["uncertainty_calibration"]
+def _read(file: Path, manifest: Mapping[str, Any], key: str, reader: Callable[[Any], T]) -> T:
     try:
-        return Calibration(knots["predicted"], knots["actual"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise SceneError(
-            f"{file}: uncertainty_calibration {knots!r} is not one ({error}); distil again"
-        ) from error
+        return reader(manifest[key])
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
+        raise SceneError(f"{file}: {key} {manifest[key]!r} is not one ({error}); distil again") from error
+
+
+def _size(values: Mapping[str, Any]) -> tuple[int, int]:
+    return int(values["width"]), int(values["height"])
 
 
 def _check_digest(folder: Path, file: object, digest: object) -> None:

@@ -5,84 +5,55 @@ docs/NODE.md lists topics, parameters and transitions.
 
 from __future__ import annotations
 
-import functools
 import time
 import traceback
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import numpy as np
 import rclpy
 from diagnostic_msgs.msg import DiagnosticArray
 from rcl_interfaces.msg import SetParametersResult
+from rclpy.callback_groups import MutuallyExclusiveCallbackGroup
 from rclpy.clock import Clock
 from rclpy.clock_type import ClockType
-from rclpy.executors import ExternalShutdownException
-from rclpy.lifecycle import LifecycleNode, LifecyclePublisher, LifecycleState, TransitionCallbackReturn
+from rclpy.executors import ExternalShutdownException, MultiThreadedExecutor
+from rclpy.lifecycle import LifecycleNode, LifecycleState, TransitionCallbackReturn
 from rclpy.parameter import Parameter
 from rclpy.qos import QoSProfile, ReliabilityPolicy
 from rclpy.subscription import Subscription
 from rclpy.task import Future
 from rclpy.timer import Timer
-from sensor_msgs.msg import CompressedImage, Image, PointCloud2
+from sensor_msgs.msg import CameraInfo, CompressedImage, Image
+from std_srvs.srv import SetBool
 
+from kd3d_ros.camera import Camera
 from kd3d_ros.device import DeviceError
 from kd3d_ros.diagnostics import FrameTimes, Statistics
-from kd3d_ros.messages import (
-    ImageDecoder,
-    MessageError,
-    Pixels,
-    diagnostics_message,
-    image_decoder,
-    pack_cloud,
-    sample_colours,
-)
+from kd3d_ros.loader import SceneLoader
+from kd3d_ros.messages import ImageDecoder, MessageError, camera_of, diagnostics_message, image_decoder
+from kd3d_ros.outputs import Outputs
 from kd3d_ros.parameters import NodeParameters, ParameterError, declare_parameters
 from kd3d_ros.placement import ImageError
-from kd3d_ros.predictor import PointMap, Predictor
-from kd3d_ros.scene import SceneBundle, SceneError, default_scenes_dir, load_scene
+from kd3d_ros.scene import SceneError
+from kd3d_ros.serving import Serving
+from kd3d_ros.tf import transform_sender
+from kd3d_ros.transitions import logged
 from kd3d_ros.worker import Arrival, Worker
 
 # A camera may send best effort, and then a reliable subscriber hears nothing; the newest frame is enough.
-IMAGE_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
-# Reliable serves subscribers of both kinds.
-CLOUD_QOS = QoSProfile(depth=2, reliability=ReliabilityPolicy.RELIABLE)
+CAMERA_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
 STOP_SECONDS = 10.0
 LOG_EVERY_SECONDS = 5.0
-
-Transition = Callable[["StudentNode", LifecycleState], TransitionCallbackReturn]
+EXECUTOR_THREADS = 3
+"""One each for the camera, for diagnostics, and for services and transitions."""
 
 
 @dataclass(frozen=True)
-class Served:
-    """What configure loads and cleanup lets go of."""
+class Configured:
+    """What configure makes and cleanup lets go of, besides the scene."""
 
-    bundle: SceneBundle
-    predictor: Predictor
     decoder: ImageDecoder
-    publisher: LifecyclePublisher[PointCloud2]
-    frame_id: str
-
-
-def logged(transition: Transition) -> Transition:
-    """Log what goes wrong in a transition and release everything: rclpy swallows the exception."""
-
-    @functools.wraps(transition)
-    def wrapped(self: StudentNode, state: LifecycleState) -> TransitionCallbackReturn:
-        try:
-            return transition(self, state)
-        except (SceneError, DeviceError, ParameterError) as error:
-            self.failed(str(error))
-            return TransitionCallbackReturn.FAILURE
-        except Exception as error:
-            self.get_logger().error(traceback.format_exc())
-            self.failed(f"{type(error).__name__}: {error}")
-            return TransitionCallbackReturn.ERROR
-
-    return wrapped
+    outputs: Outputs
 
 
 class StudentNode(LifecycleNode):
@@ -90,53 +61,65 @@ class StudentNode(LifecycleNode):
 
     def __init__(self) -> None:
         # Before super(): rclpy calls destroy_node, which releases these, however early __init__ ends.
-        # All that computes with torch runs in this one thread: where two threads do, OpenMP has more workers
-        # than a small CPU has cores, puts them to sleep after each layer, and a frame takes twice as long.
-        self._student_thread = ThreadPoolExecutor(1, thread_name_prefix="student")
-        self._served: Served | None = None
+        self._loader = SceneLoader()
+        self._serving: Serving | None = None
+        self._configured: Configured | None = None
         self._worker: Worker[Image | CompressedImage] | None = None
-        self._image_subscription: Subscription[Image] | Subscription[CompressedImage] | None = None
+        self._subscriptions_of_camera: list[Subscription[Any]] = []
+        self._camera: Camera | None = None
+        self._enabled = True
         self._autostart_timer: Timer | None = None
         self._error = ""
+        self._tf_trouble = ""
         self._statistics = Statistics()
         self.finished: Future[None] = Future()
         super().__init__("student_node")
         self._values: NodeParameters = declare_parameters(self)
         self.add_on_set_parameters_callback(self._on_set_parameters)
+        # Images and diagnostics go on while a service of the node is busy, as with loading a scene.
+        self._camera_group = MutuallyExclusiveCallbackGroup()
+        self._diagnostics_group = MutuallyExclusiveCallbackGroup()
         steady = Clock(clock_type=ClockType.STEADY_TIME)  # runs on while a paused simulation stops ROS time
         self._diagnostics_publisher = self.create_publisher(DiagnosticArray, "/diagnostics", 10)
-        self.create_timer(self._values.diagnostics_period, self._publish_diagnostics, clock=steady)
+        self.create_timer(
+            self._values.diagnostics_period, self._publish_diagnostics, self._diagnostics_group, steady
+        )
+        self.create_service(SetBool, "~/set_enabled", self._on_set_enabled)
         if self._values.autostart:
             self._autostart_timer = self.create_timer(0.0, self._autostart, clock=steady)
 
     @logged
     def on_configure(self, state: LifecycleState) -> TransitionCallbackReturn:
-        """Load the scene, warm the predictor, advertise the cloud."""
+        """Load the scene, warm the predictor, advertise the outputs."""
         self._error = ""
         values = self._values
-        if not values.scene:
-            raise ParameterError("scene '' is not allowed; allowed: the name of a bundle (scene:=office)")
-        scenes_dir = Path(values.scenes_dir).expanduser() if values.scenes_dir else default_scenes_dir()
-        bundle = load_scene(scenes_dir, values.scene)
-        predictor = self._student_thread.submit(_warm_predictor, bundle, values).result()
+        serving = self._load(values)
         decoder = image_decoder()
-        publisher = self.create_lifecycle_publisher(PointCloud2, "points", CLOUD_QOS)
-        self._served = Served(bundle, predictor, decoder, publisher, values.frame_id or bundle.frame_id)
-        details = ", ".join(f"{key} {value}" for key, value in predictor.describe().items())
-        self.get_logger().info(f"scene '{bundle.name}' from {bundle.path} ({details}, {decoder.name})")
         if decoder.reason:
             self.get_logger().info(f"images are decoded with {decoder.name}: {decoder.reason}")
+        send_transform = None
+        if values.tf != "none":
+            world_frame = values.frame_id or serving.bundle.frame_id
+            send_transform = transform_sender(self, values.tf, world_frame, values.odom_frame)
+        self._configured = Configured(decoder, Outputs.of(self, send_transform))
+        self._serving = serving
         return super().on_configure(state)
 
     @logged
     def on_activate(self, state: LifecycleState) -> TransitionCallbackReturn:
         """Start the worker, then subscribe."""
         result = super().on_activate(state)
-        self._worker = Worker(self._serve, self._statistics.dropped, self._student_thread)
+        self._worker = Worker(self._serve, self._statistics.dropped, self._loader.student_thread)
         compressed = self._values.image_transport == "compressed"
         kind, topic = (CompressedImage, "image/compressed") if compressed else (Image, "image")
-        self._image_subscription = self.create_subscription(kind, topic, self._on_image, IMAGE_QOS)
-        names = self._image_subscription.topic_name, self.resolve_topic_name("points")
+        self._subscriptions_of_camera = [
+            self.create_subscription(kind, topic, callback, CAMERA_QOS, callback_group=self._camera_group)
+            for kind, topic, callback in (
+                (CameraInfo, "camera_info", self._on_camera_info),
+                (kind, topic, self._on_image),
+            )
+        ]
+        names = self._subscriptions_of_camera[-1].topic_name, self.resolve_topic_name("points")
         self.get_logger().info(f"active: {names[0]} -> {names[1]}")
         return result
 
@@ -177,14 +160,20 @@ class StudentNode(LifecycleNode):
     def destroy_node(self) -> None:
         """Let go of everything, then of the node."""
         self._release()
-        self._student_thread.shutdown()
+        self._loader.shutdown()
         super().destroy_node()
+
+    def _load(self, values: NodeParameters) -> Serving:
+        serving = self._loader.load(values)
+        details = ", ".join(f"{key} {value}" for key, value in serving.predictor.describe().items())
+        self.get_logger().info(f"scene '{serving.bundle.name}' from {serving.bundle.path} ({details})")
+        return serving
 
     def _pause(self) -> None:
         """Undo activate; does nothing if that is done already."""
-        if self._image_subscription is not None:
-            self.destroy_subscription(self._image_subscription)
-            self._image_subscription = None
+        subscriptions, self._subscriptions_of_camera = self._subscriptions_of_camera, []
+        for subscription in subscriptions:
+            self.destroy_subscription(subscription)
         if self._worker is not None:
             worker, self._worker = self._worker, None
             worker.stop(STOP_SECONDS)
@@ -192,9 +181,10 @@ class StudentNode(LifecycleNode):
     def _release(self) -> None:
         """Undo activate and configure; does nothing if that is done already."""
         self._pause()
-        if self._served is not None:
-            self.destroy_lifecycle_publisher(self._served.publisher)
-            self._served = None
+        self._serving, self._camera = None, None
+        if self._configured is not None:
+            self._configured.outputs.destroy(self)
+            self._configured = None
 
     def _autostart(self) -> None:
         if self._autostart_timer is not None:
@@ -206,30 +196,55 @@ class StudentNode(LifecycleNode):
     def _on_set_parameters(self, parameters: list[Parameter[Any]]) -> SetParametersResult:
         changes = {parameter.name: parameter.value for parameter in parameters}
         try:
-            self._values = self._values.changed(changes, unconfigured=self._served is None)
-        except ParameterError as error:
+            values = self._values.changed(changes, unconfigured=self._serving is None)
+            if self._serving is not None and values.scene != self._serving.bundle.name:
+                self._serving = self._load(values)  # the frame in work is finished by the old one
+        except (ParameterError, SceneError, DeviceError) as error:
             return SetParametersResult(successful=False, reason=str(error))
+        except Exception as error:
+            self.get_logger().error(traceback.format_exc())
+            return SetParametersResult(successful=False, reason=f"{type(error).__name__}: {error}")
+        if values.rectified != self._values.rectified:
+            self._camera = None  # until the next camera_info
+        self._values = values
         return SetParametersResult(successful=True)
 
+    def _on_set_enabled(self, request: SetBool.Request, response: SetBool.Response) -> SetBool.Response:
+        self._enabled = request.data
+        response.success = True
+        response.message = "images are served" if request.data else "images are dropped until enabled again"
+        return response
+
+    def _on_camera_info(self, msg: CameraInfo) -> None:
+        try:
+            self._camera = camera_of(msg, self._values.rectified)
+        except MessageError as error:
+            self._camera = None
+            self._statistics.camera_info(str(error))
+            self.get_logger().warning(f"rejected: {error}", throttle_duration_sec=LOG_EVERY_SECONDS)
+        else:
+            self._statistics.camera_info("")
+
     def _on_image(self, msg: Image | CompressedImage) -> None:
-        received = time.monotonic()
+        received, worker = time.monotonic(), self._worker
         self._statistics.received()
-        if self._worker is None:
+        if worker is None or not self._enabled:
             self._statistics.dropped()
         else:
-            self._worker.submit(Arrival(msg, received))
+            worker.submit(Arrival(msg, received))
 
     def _serve(self, arrival: Arrival[Image | CompressedImage]) -> None:
-        """One frame, in the worker's thread: decode, predict, pack, publish."""
+        """One frame, in the student's thread: decode, answer, publish."""
         taken = time.monotonic()
-        served = self._served
-        assert served is not None, "the worker ends before the scene is let go"
+        serving, configured, header = self._serving, self._configured, arrival.msg.header
+        assert serving is not None, "the worker ends before the scene is let go"
+        assert configured is not None, "the worker ends before the scene is let go"
         try:
-            rgb = served.decoder(arrival.msg)
-            started = time.monotonic()
-            pointmap = served.predictor.predict(rgb)
-            predicted = time.monotonic()
-            served.publisher.publish(self._cloud(arrival.msg, rgb, pointmap, served.frame_id))
+            rgb = configured.decoder(arrival.msg)
+            stamp_s = header.stamp.sec + 1e-9 * header.stamp.nanosec
+            answer = serving.answer(rgb, self._camera, stamp_s)
+            frame_id = self._values.frame_id or serving.bundle.frame_id
+            self._tf_trouble = configured.outputs.publish(answer, rgb, header, frame_id, self._values)
             published = time.monotonic()
         except MessageError as error:
             self._reject(error.kind, str(error))
@@ -242,33 +257,27 @@ class StudentNode(LifecycleNode):
             self.get_logger().error(traceback.format_exc(), throttle_duration_sec=LOG_EVERY_SECONDS)
             self._reject("failed", f"{type(error).__name__}: {error}")
         else:
-            self._statistics.served(FrameTimes(arrival.received, taken, published, predicted - started))
-
-    def _cloud(
-        self, msg: Image | CompressedImage, rgb: Pixels, pointmap: PointMap, frame_id: str
-    ) -> PointCloud2:
-        values = self._values
-        height, width = pointmap.uncertainty.shape
-        points = pointmap.points[:: values.stride, :: values.stride]
-        uncertainty = pointmap.uncertainty[:: values.stride, :: values.stride]
-        if values.max_uncertainty > 0:
-            points = np.where(uncertainty[..., None] > values.max_uncertainty, np.float32(np.nan), points)
-        colours = sample_colours(rgb, height, width, values.stride)
-        return pack_cloud(points, colours, uncertainty, msg.header.stamp, frame_id)
+            times = FrameTimes(arrival.received, taken, published, answer.predict_s)
+            self._statistics.served(times, answer.localization)
 
     def _reject(self, kind: str, reason: str) -> None:
         self._statistics.rejected(kind, reason)
         self.get_logger().warning(f"image rejected: {reason}", throttle_duration_sec=LOG_EVERY_SECONDS)
 
     def _publish_diagnostics(self) -> None:
-        state = "unconfigured" if self._served is None else "inactive" if self._worker is None else "active"
+        serving, configured, active = self._serving, self._configured, self._worker is not None
+        state = "unconfigured" if configured is None else "active" if active else "inactive"
         details: dict[str, str] = {}
-        if self._served is not None:
-            decoder = self._served.decoder
-            details = {"scene": self._served.bundle.name, **self._served.predictor.describe()}
+        if serving is not None and configured is not None:
+            decoder = configured.decoder
+            details = {"scene": serving.bundle.name, **serving.predictor.describe()}
             details |= {"decoder": decoder.name, "decoder_reason": decoder.reason}
-        trouble = self._statistics.trouble() if self._worker is not None else ""
-        level = "error" if self._error else "warn" if trouble or state != "active" else "ok"
+            details["intrinsics"] = "scene" if self._camera is None else "camera_info"
+        details |= {"enabled": str(self._enabled).lower(), "tf_trouble": self._tf_trouble}
+        trouble = self._statistics.trouble() or self._tf_trouble if active else ""
+        if not self._enabled:
+            trouble = "disabled by ~/set_enabled"
+        level = "error" if self._error else "warn" if trouble or not active else "ok"
         self._diagnostics_publisher.publish(
             diagnostics_message(
                 self.get_fully_qualified_name().lstrip("/"),
@@ -281,19 +290,14 @@ class StudentNode(LifecycleNode):
         )
 
 
-def _warm_predictor(bundle: SceneBundle, values: NodeParameters) -> Predictor:
-    predictor = Predictor(bundle, values.device, values.precision)
-    predictor.warm_up()
-    return predictor
-
-
 def main(args: list[str] | None = None) -> int:
     """Run the node until it is shut down or told to stop (SIGINT, SIGTERM): exit status 0."""
     rclpy.init(args=args)
     node: StudentNode | None = None
     try:
         node = StudentNode()
-        rclpy.spin_until_future_complete(node, node.finished)
+        executor = MultiThreadedExecutor(EXECUTOR_THREADS)
+        rclpy.spin_until_future_complete(node, node.finished, executor)
     except ParameterError as error:
         rclpy.logging.get_logger("student_node").fatal(str(error))
         return 2

@@ -1,4 +1,4 @@
-"""What a student says of its uncertainty -> centimetres, as measured on frames that it was not trained on."""
+"""What to think of a student's points and poses, as measured on frames that it was not trained on."""
 
 from __future__ import annotations
 
@@ -41,3 +41,30 @@ class Calibration:
     def as_dict(self) -> dict[str, list[float]]:
         """Plain values for YAML."""
         return {"predicted": list(self.predicted), "actual": list(self.actual)}
+
+
+@dataclass(frozen=True)
+class LocalizationStatistics:
+    """What is usual of the poses that follow from a student's points, in its own place.
+
+    inlier_ratio, uncertainty_m: medians of PoseEstimate's.  covariance_scale: by how much more poses err than
+    their covariance says that takes the points' errors as independent.
+    """
+
+    inlier_ratio: float
+    uncertainty_m: float
+    covariance_scale: float
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for what no measurement gives."""
+        for name, value in vars(self).items():
+            if not isinstance(value, int | float) or not 0 < value < float("inf"):
+                raise ValueError(f"{name} {value!r} is not a positive number")
+
+    def as_dict(self) -> dict[str, float]:
+        """Plain values for YAML."""
+        return dict(vars(self))
+
+
+UNMEASURED = LocalizationStatistics(1.0, 1.0, 1.0)
+"""Of a student that gave hardly any pose: with all points in agreement one would be believed."""

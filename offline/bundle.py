@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import platform
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -19,15 +20,19 @@ from kd3d_ros.geometry import scale_intrinsics, unproject
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import load_scene, read_architecture, write_scene
 from kd3d_ros.student import Student
+from kd3d_ros.uncertainty import UNMEASURED
 from offline.config import RecordingConfig
 from offline.evaluate import NoTruthError, evaluate
 from offline.labels import HELD_OUT, Label, LabelDataset, LabelStore
+from offline.localization import localization_statistics
 from offline.pointcloud import ply_bytes
 from offline.train import TrainConfig
+from offline.training.start import split_names
 
 log = logging.getLogger(__name__)
 
 PREVIEW_POINTS = 25_000
+POSE_FRAMES = 40
 PREVIEW_FRAMES = 100
 """So many frames, evenly spaced, give the preview its points and the bundle its scene bounds."""
 
@@ -64,6 +69,7 @@ def run(config: BundleConfig) -> Path:
         "student": config.student,
         "scene_bounds_m": [np.percentile(points, q, axis=0).tolist() for q in (1, 99)],
         "uncertainty_calibration": facts["uncertainty_calibration"],
+        "localization": UNMEASURED.as_dict(),
         "intrinsics": _intrinsics(sample[0], student),
         "teacher": {
             "name": summary["teacher"],
@@ -77,7 +83,11 @@ def run(config: BundleConfig) -> Path:
     }
     staging = config.scene_work_dir / "bundle"
     write_scene(staging / config.scene, student, files, manifest)
-    manifest["metrics"] = _held_out_figures(config, staging, summary)
+    predictor = Predictor(load_scene(staging, config.scene), config.device)
+    predictor.settle()
+    usual = localization_statistics(predictor, [store.read(name) for name in names_for_poses(names)])
+    manifest["localization"] = usual.as_dict()
+    manifest["metrics"] = _held_out_figures(config, predictor, summary)
     path = write_scene(config.scenes_dir / config.scene, student, files, manifest)
     shutil.rmtree(staging)
     return path
@@ -113,12 +123,17 @@ def _intrinsics(label: Label, student: Student) -> dict[str, Any]:
     return {"width": input_size[0], "height": input_size[1], "K": K.round(4).tolist()}
 
 
+def names_for_poses(names: Sequence[str]) -> Sequence[str]:
+    """The validation frames, or some of the training frames where there are hardly any."""
+    validation = split_names(names)[1]
+    return validation if len(validation) >= POSE_FRAMES / 2 else names[:: max(1, len(names) // POSE_FRAMES)]
+
+
 def _held_out_figures(
-    config: BundleConfig, scenes_dir: Path, summary: dict[str, Any]
+    config: BundleConfig, predictor: Predictor, summary: dict[str, Any]
 ) -> dict[str, Any] | None:
     """Figures against the sensor where the labels are in its world, else against the teacher."""
     dataset = config.open_recording()
-    predictor = Predictor(load_scene(scenes_dir, config.scene), config.device)
     names = dataset.names("test")
     if names and summary.get("anchor", "poses") == "poses":
         try:

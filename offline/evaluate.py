@@ -98,7 +98,7 @@ def run(config: EvaluateConfig) -> Path:
 
 def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> dict[str, Any]:
     """The figures of DESIGN's contract, over the readable frames among `names`.  Raises DataError if none."""
-    predictor.warm_up()
+    predictor.settle()
     skipped = Skipped()
     frames = readable_frames(dataset, names, skipped)
     results = [

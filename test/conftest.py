@@ -35,6 +35,7 @@ def write_tiny_scene(scenes_dir: Path, name: str = "tiny", **changes: object) ->
         "student": "kd3d_s",
         "scene_bounds_m": [[0, 0, 0], [1, 1, 1]],
         "uncertainty_calibration": {"predicted": [1.0], "actual": [1.0]},
+        "localization": {"inlier_ratio": 1.0, "uncertainty_m": 1.0, "covariance_scale": 1.0},
         "intrinsics": {"width": 96, "height": 64, "K": [[80, 0, 47.5], [0, 80, 31.5], [0, 0, 1]]},
         "teacher": {"name": "rgbd", "weights_sha256": None, "licence": None},
         "dataset": {"format": "office", "frames": 1, "skipped": 0},

@@ -6,6 +6,14 @@ Images come in as sensor_msgs/Image or CompressedImage; clouds go out as sensor_
 from kd3d_ros.messages.arrays import Pixels
 from kd3d_ros.messages.clouds import pack_cloud, read_cloud, sample_colours
 from kd3d_ros.messages.errors import MessageError
+from kd3d_ros.messages.geometry import (
+    camera_info_message,
+    camera_of,
+    depth_message,
+    matrix_of,
+    pose_message,
+    transform_message,
+)
 from kd3d_ros.messages.images import ImageDecoder, image_decoder, image_message
 from kd3d_ros.messages.status import diagnostics_message
 
@@ -13,10 +21,16 @@ __all__ = [
     "ImageDecoder",
     "MessageError",
     "Pixels",
+    "camera_info_message",
+    "camera_of",
+    "depth_message",
     "diagnostics_message",
     "image_decoder",
     "image_message",
+    "matrix_of",
     "pack_cloud",
+    "pose_message",
     "read_cloud",
     "sample_colours",
+    "transform_message",
 ]

@@ -181,6 +181,7 @@ def write_random_scene(path: Path) -> None:
         "scale_residual": 0.0,
         "scene_bounds_m": [[-1, -1, -1], [1, 1, 1]],
         "uncertainty_calibration": {"predicted": [1.0], "actual": [1.0]},
+        "localization": {"inlier_ratio": 1.0, "uncertainty_m": 1.0, "covariance_scale": 1.0},
         "intrinsics": {"width": 640, "height": 480, "K": [[525, 0, 319.5], [0, 525, 239.5], [0, 0, 1]]},
         "teacher": None,
         "dataset": None,

@@ -43,6 +43,7 @@ def test_every_row_has_a_sentence_and_defaults_are_allowed():
             {"image_transport": "theora"},
             "image_transport 'theora' is not allowed; allowed: raw or compressed",
         ),
+        ({"camera_turned": 45}, "camera_turned 45 is not allowed; allowed: 0 or 90 or 180 or 270"),
         ({"scene": None}, "scene None is not allowed; allowed: any string"),
     ],
 )
@@ -55,14 +56,15 @@ def test_a_value_out_of_its_range_is_refused(changes, text):
 def test_what_can_be_changed_when():
     values = NodeParameters(scene="office")
     assert values.changed({"stride": 4, "max_uncertainty": 0.2}, unconfigured=False).stride == 4
-    assert values.changed({"scene": "kitchen"}, unconfigured=True).scene == "kitchen"
+    assert values.changed({"scene": "kitchen"}, unconfigured=False).scene == "kitchen"
+    assert values.changed({"device": "cpu"}, unconfigured=True).device == "cpu"
     with pytest.raises(
-        ParameterError, match=r"^scene stays 'office': it can be changed only while unconfigured$"
+        ParameterError, match=r"^device stays 'auto': it can be changed only while unconfigured$"
     ):
-        values.changed({"stride": 2, "scene": "kitchen"}, unconfigured=False)
+        values.changed({"stride": 2, "device": "cpu"}, unconfigured=False)
     with pytest.raises(ParameterError, match=r"^autostart stays True: it can be changed only at start$"):
         values.changed({"autostart": False}, unconfigured=True)
-    assert values.changed({"scene": "office"}, unconfigured=False) == values  # no change
+    assert values.changed({"device": "auto"}, unconfigured=False) == values  # no change
 
 
 def test_parameters_of_others_are_left_alone():

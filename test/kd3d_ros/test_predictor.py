@@ -94,6 +94,8 @@ def test_uncertainty_is_calibrated_by_the_bundle(tiny_bundle: SceneBundle, image
         tiny_bundle.manifest,
         tiny_bundle.architecture,
         Calibration((1.0,), (2.0,)),
+        tiny_bundle.localization,
+        tiny_bundle.camera,
         tiny_bundle.weights,
     )
     once, twice = (Predictor(b, "cpu", "fp32").predict(image) for b in (tiny_bundle, doubled))
@@ -140,7 +142,7 @@ def test_bfloat16_agrees_with_float32(tiny_bundle: SceneBundle, image: np.ndarra
 
 def test_auto_precision_is_one_of_those_it_may_choose(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
     predictor = Predictor(tiny_bundle, "cpu")
-    predictor.warm_up()
+    predictor.settle()
     chosen = predictor.describe()
     assert chosen["precision"] in ("fp32", "bf16")
     assert {**chosen, "precision": ""} == {"device": "cpu", "precision": "", "backend": "torch"}

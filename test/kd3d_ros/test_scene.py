@@ -276,6 +276,34 @@ def test_an_uncertainty_calibration_that_is_no_monotone_map_is_refused(bundle: P
     assert f"{bundle / MANIFEST}: uncertainty_calibration" in refusal(bundle)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        None,
+        [],
+        {},
+        {"inlier_ratio": 0.5, "uncertainty_m": 0.1},
+        {"inlier_ratio": 0.5, "uncertainty_m": 0.1, "covariance_scale": 0},
+        {"inlier_ratio": 0.5, "uncertainty_m": 0.1, "covariance_scale": float("inf")},
+        {"inlier_ratio": "most", "uncertainty_m": 0.1, "covariance_scale": 1},
+        {"inlier_ratio": 0.5, "uncertainty_m": 0.1, "covariance_scale": 1, "more": 1},
+    ],
+)
+def test_what_is_usual_of_poses_has_to_be_positive_numbers(bundle: Path, values: object) -> None:
+    manifest = yaml.safe_load((bundle / MANIFEST).read_text())
+    (bundle / MANIFEST).write_text(yaml.safe_dump({**manifest, "localization": values}))
+    assert f"{bundle / MANIFEST}: localization" in refusal(bundle)
+
+
+@pytest.mark.parametrize(
+    "intrinsics", [None, {"width": 96, "height": 64}, {"width": 96, "height": 64, "K": [[0, 0], [0, 0]]}]
+)
+def test_intrinsics_that_are_no_camera_are_refused(bundle: Path, intrinsics: object) -> None:
+    manifest = yaml.safe_load((bundle / MANIFEST).read_text())
+    (bundle / MANIFEST).write_text(yaml.safe_dump({**manifest, "intrinsics": intrinsics}))
+    assert f"{bundle / MANIFEST}: intrinsics" in refusal(bundle)
+
+
 def test_scenes_dir_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KD3D_SCENES", "~/scenes")
     assert default_scenes_dir() == Path.home() / "scenes"

@@ -7,23 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from kd3d_ros.worker import Arrival, NewestSlot, Worker
-
-
-def test_a_newer_item_takes_the_place_of_an_older_one():
-    slot: NewestSlot[str] = NewestSlot()
-    assert slot.put("old")
-    assert not slot.put("new")
-    assert slot.take() == "new"
-
-
-def test_a_closed_slot_loses_what_it_holds_and_what_comes():
-    slot: NewestSlot[str] = NewestSlot()
-    slot.put("held")
-    assert not slot.close()
-    assert slot.close()  # again: nothing left to lose
-    assert not slot.put("late")
-    assert slot.take() is None
+from kd3d_ros.worker import Arrival, Worker
 
 
 def test_while_one_frame_is_served_only_the_newest_waits():
@@ -68,3 +52,24 @@ def test_stop_counts_the_waiting_frame_and_reports_a_stuck_one():
     assert len(lost) == 1
     leave.set()
     worker.stop(10)
+
+
+def test_what_others_ask_of_the_thread_has_its_turn_between_frames():
+    entered, leave = threading.Event(), threading.Event()
+    order: list[str] = []
+
+    def serve(arrival: Arrival[str]) -> None:
+        entered.set()
+        assert leave.wait(10)
+        order.append(arrival.msg)
+
+    thread = ThreadPoolExecutor(1)
+    worker: Worker[str] = Worker(serve, lambda: None, thread)
+    worker.submit(Arrival("first", 0.0))
+    assert entered.wait(10)
+    between = thread.submit(order.append, "between")
+    worker.submit(Arrival("second", 0.0))
+    leave.set()
+    between.result(10)
+    worker.stop(10)
+    assert order[:2] == ["first", "between"]

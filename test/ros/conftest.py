@@ -214,7 +214,13 @@ def start_node(
         if robot.process is not None:
             robot.process.stop()
         log = tmp_path_factory.mktemp("node") / "log.txt"
-        quick = {"device": "cpu", "precision": "fp32", "diagnostics_period": 0.2}
+        # A student with random weights is always LOST.
+        quick = {
+            "device": "cpu",
+            "precision": "fp32",
+            "diagnostics_period": 0.2,
+            "publish_when_lost": True,
+        }
         robot.process = NodeProcess(log, domain, quick | parameters)
         robot.clouds.clear()
         robot.diagnostics.clear()

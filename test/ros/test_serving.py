@@ -64,7 +64,7 @@ def test_the_student_is_asked_about_this_very_image(active):
         ("data", {"data": b"short"}, "data holds 5 bytes"),
         ("size", {"width": 0}, "width is 0"),
         ("size", {"height": 0, "data": b""}, "height is 0"),
-        ("image", {"height": 32, "data": bytes(32 * 96 * 3)}, "image is 96x32 (aspect 3.000)"),
+        ("image", {"height": 20, "data": bytes(20 * 96 * 3)}, "image is 96x20: laid into the student's"),
     ],
 )
 def test_a_bad_image_is_counted_and_the_next_good_one_is_served(active, kind, changes, reason):
@@ -114,7 +114,7 @@ def test_live_parameters_take_effect_or_are_refused_with_a_reason(active):
         ({"stride": 0}, "stride out of range"),
         ({"stride": 2.0}, "Wrong parameter type"),
         ({"max_uncertainty": -1.0}, "max_uncertainty out of range"),
-        ({"stride": 1, "scene": "other"}, "scene stays 'tiny': it can be changed only while unconfigured"),
+        ({"stride": 1, "device": "cuda"}, "device stays 'cpu': it can be changed only while unconfigured"),
         ({"autostart": False}, "read-only parameter: autostart"),
     ):
         refusal = active.set_parameters(**values)

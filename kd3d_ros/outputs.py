@@ -1,0 +1,93 @@
+"""What the node publishes of an answer, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from geometry_msgs.msg import PoseWithCovarianceStamped
+from rclpy.lifecycle import LifecycleNode, LifecyclePublisher
+from rclpy.qos import QoSProfile, ReliabilityPolicy
+from sensor_msgs.msg import CameraInfo, Image, PointCloud2
+from std_msgs.msg import Header
+
+from kd3d_ros.messages import (
+    Pixels,
+    camera_info_message,
+    depth_message,
+    pack_cloud,
+    pose_message,
+    sample_colours,
+)
+from kd3d_ros.parameters import NodeParameters
+from kd3d_ros.serving import Answer
+from kd3d_ros.tf import SendTransform
+
+# Reliable serves subscribers of both kinds.
+OUTPUT_QOS = QoSProfile(depth=2, reliability=ReliabilityPolicy.RELIABLE)
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """The publishers, from configure to cleanup.  Messages that nobody hears are not made."""
+
+    points: LifecyclePublisher[PointCloud2]
+    pose: LifecyclePublisher[PoseWithCovarianceStamped]
+    depth: LifecyclePublisher[Image]
+    depth_info: LifecyclePublisher[CameraInfo]
+    send_transform: SendTransform | None
+
+    @classmethod
+    def of(cls, node: LifecycleNode, send_transform: SendTransform | None) -> Outputs:
+        """Advertise on `node`."""
+        return cls(
+            node.create_lifecycle_publisher(PointCloud2, "points", OUTPUT_QOS),
+            node.create_lifecycle_publisher(PoseWithCovarianceStamped, "pose", OUTPUT_QOS),
+            node.create_lifecycle_publisher(Image, "depth", OUTPUT_QOS),
+            node.create_lifecycle_publisher(CameraInfo, "depth/camera_info", OUTPUT_QOS),
+            send_transform,
+        )
+
+    def publish(
+        self, answer: Answer, rgb: Pixels, header: Header, frame_id: str, values: NodeParameters
+    ) -> str:
+        """Publish what may be published of it; returns why a transform could not be, or "".
+
+        header: of the image.  frame_id: of the world.
+        """
+        localized = answer.localization.localized
+        if (localized or values.publish_when_lost) and _heard(self.points):
+            self.points.publish(_cloud(answer, rgb, header, frame_id, values))
+        if not localized:
+            return ""
+        estimate, camera = answer.localization.estimate, answer.camera
+        assert estimate is not None, "LOST without it"
+        assert camera is not None, "LOST without it"
+        T, stamp = estimate.T_world_camera, header.stamp
+        self.pose.publish(pose_message(T, estimate.covariance, stamp, frame_id))
+        if _heard(self.depth) or _heard(self.depth_info):
+            depth = answer.depth()
+            map_camera = camera.resized((depth.shape[1], depth.shape[0]))
+            self.depth.publish(depth_message(depth, stamp, header.frame_id))
+            self.depth_info.publish(camera_info_message(map_camera, stamp, header.frame_id))
+        return self.send_transform(T, stamp, header.frame_id) if self.send_transform else ""
+
+    def destroy(self, node: LifecycleNode) -> None:
+        """Withdraw from `node`."""
+        for publisher in (self.points, self.pose, self.depth, self.depth_info):
+            node.destroy_lifecycle_publisher(publisher)
+
+
+def _heard(publisher: LifecyclePublisher[Any]) -> bool:
+    return publisher.get_subscription_count() > 0
+
+
+def _cloud(answer: Answer, rgb: Pixels, header: Header, frame_id: str, values: NodeParameters) -> PointCloud2:
+    height, width = answer.pointmap.uncertainty.shape
+    points = answer.pointmap.points[:: values.stride, :: values.stride]
+    uncertainty = answer.pointmap.uncertainty[:: values.stride, :: values.stride]
+    if values.max_uncertainty > 0:
+        points = np.where(uncertainty[..., None] > values.max_uncertainty, np.float32(np.nan), points)
+    colours = sample_colours(rgb, height, width, values.stride)
+    return pack_cloud(points, colours, uncertainty, header.stamp, frame_id)

@@ -1,0 +1,42 @@
+"""What is usual of the poses that a student gives: measured on labels, kept in the bundle for the node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kd3d_ros.camera import Camera
+from kd3d_ros.pose import estimate_pose
+from kd3d_ros.predictor import Predictor
+from kd3d_ros.uncertainty import UNMEASURED, LocalizationStatistics
+from offline.labels import Label
+from offline.progress import progress
+
+CHI_SQUARE_3_MEDIAN = 2.366
+"""Of the squared Mahalanobis length of a position's error, if its covariance is right."""
+LEAST_POSES = 5
+
+
+def localization_statistics(predictor: Predictor, labels: Sequence[Label]) -> LocalizationStatistics:
+    """Medians over the labels; nothing is usual, and all is LOST, where hardly any of them has a pose.
+
+    The covariance is scaled so that half of the true positions lie within the ellipsoid of half the mass.
+    """
+    ratios, uncertainties, squares = [], [], []
+    for label in progress(labels, desc="localizing", unit="frame"):
+        height, width = label.depth.shape
+        estimate = estimate_pose(predictor.predict(label.image), Camera.pinhole(label.K, (width, height)))
+        if estimate is None:
+            continue
+        off = estimate.T_world_camera[:3, 3] - label.T_world_camera[:3, 3]
+        ratios.append(estimate.inlier_ratio)
+        uncertainties.append(estimate.uncertainty)
+        squares.append(float(off @ np.linalg.solve(estimate.covariance[:3, :3], off)))
+    if len(ratios) < LEAST_POSES:
+        return UNMEASURED
+    return LocalizationStatistics(
+        inlier_ratio=float(np.median(ratios)),
+        uncertainty_m=float(np.median(uncertainties)),
+        covariance_scale=max(1e-6, float(np.median(squares)) / CHI_SQUARE_3_MEDIAN),
+    )
