@@ -18,7 +18,7 @@ unexport RMW_IMPLEMENTATION _ROS_WHEELS_BOOTSTRAP_COMPLETE
 # $(call option,--flag,VARIABLE): --flag "value" when VARIABLE is set, else nothing.
 option = $(if $($2),$1 "$($2)")
 
-.PHONY: help setup demo test lint format ablation bench-% bench-students-all clean distclean
+.PHONY: help setup demo test lint format ablation bench-% bench-students-all soak fuzz clean distclean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,10 +51,15 @@ ablation: $(READY) ## Train the paper's grid, or your GRID=file, on DATA=folder:
 bench-students: ## Accuracy, size and speed of PRESET=kd3d_s after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
 bench-students-all: $(READY) ## The same for every student, ours and the paper's, MINUTES=10 each
 	$(VENV_PYTHON) test/benchmarks/students.py --all $(call option,--minutes,MINUTES)
-bench-node: ## What the node adds to the predictor, and the rate it holds
+bench-node: ## What the node adds to the predictor, the rate it holds, whether it knows when it is lost
 bench-transport: ## What config/fastdds.xml gains over Fast DDS' defaults: loss and latency of clouds
 bench-%: $(READY)
 	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES) $(call option,--preset,PRESET) $(if $(PARTS),--parts $(PARTS)) $(ARGS)
+
+soak fuzz: $(READY)
+	$(VENV_PYTHON) test/benchmarks/$@.py $(call option,--minutes,MINUTES) $(ARGS)
+soak: ## Ten minutes of serving with scenes swapped under way (MINUTES=2: a look)
+fuzz: ## Malformed messages and damaged bundles (ARGS="--messages 300 --bundles 100": a look)
 
 bench-alignment: ## Alignment against the DUSt3R library's; students taught by pairs (PARTS="scale reference": some of it)
 bench-alignment: $(DUST3R)

@@ -98,7 +98,8 @@ class Statistics:
         """Counts, rates over the last 5 s, and percentiles over the last 1000 frames, by name.
 
         latency: from the arrival of the image to the end of publish(); wait: of that, until the worker
-        took it up; predict: of that, in the predictor; overhead: latency without predict.
+        took it up; predict: of that, in the predictor; overhead: latency without predict; busy: latency
+        without wait.
         """
         with self._lock:
             rejected = sum(self._rejected.values())
@@ -124,6 +125,7 @@ class Statistics:
             "wait": [t.taken - t.received for t in times],
             "predict": [t.predict for t in times],
             "overhead": [t.published - t.received - t.predict for t in times],
+            "busy": [t.published - t.taken for t in times],
         }
         for name, samples in seconds.items():
             for percentile in (50, 95):

@@ -1,194 +1,159 @@
-"""What the node adds to the predictor, and the rate it holds: `make bench-node`.
+"""What the node adds to the predictor, the rate it holds, and whether it knows when it is lost.
 
-    python test/benchmarks/node.py [--scene NAME] [--scenes-dir DIR] [--seconds 20] [--rate-hz 30]
+    make bench-node [MINUTES=10] [PARTS="trust"]
 
-The node runs as a process of its own; this process is camera and listener, over real DDS with
-config/fastdds.xml.  Without --scene a kd3d_s of random weights is served: time does not depend on weights.
-Overhead of a frame: from its arrival in the node to the end of publish(), less the time in the predictor.
+Two students are trained first, of the kitchen (the recording of KD3D_BENCH_DATA) and of the office, MINUTES
+each; they are kept in runs/benchmarks.  Then
+
+trust     in this process, held-out frames in order: of frames of the other place, both ways, how many would
+          be published as localized; of frames whose pose is within 10 cm and 5 degrees, how many would;
+          how many true positions lie within the ellipsoids that ought to hold 68 and 95 % of them.
+rate      the node as a process of its own, this process as its camera at 30 Hz, over real DDS with
+          config/fastdds.xml: overhead of a frame, from its arrival to the end of publish(), less the time in
+          the predictor; rates and losses.
+dense     the same for 512x384 points, at a rate that a CPU can hold.
+overload  the camera at 60 Hz: the rate that comes out over the rate that the student can do (1 / median time
+          that a frame keeps it busy), and the longest waits in frames of that time.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-import cv2
-import domain_coordinator
 import numpy as np
-import rclpy
-import torch
-from builtin_interfaces.msg import Time
-from diagnostic_msgs.msg import DiagnosticArray
-from rclpy.executors import SingleThreadedExecutor
-from rclpy.qos import QoSProfile, ReliabilityPolicy
-from sensor_msgs.msg import Image, PointCloud2
-from surroundings import REPOSITORY, machine_and_versions
+from node_process import NodeProcess, running_node
+from surroundings import machine_and_versions
+from trained_scenes import TrainedScene, dense_version, trained_scene
 
-import kd3d_ros
-from kd3d_ros.messages import image_message
-from kd3d_ros.scene import default_scenes_dir, write_scene
-from kd3d_ros.student import PRESETS, Student
+from kd3d_ros.camera import Camera
+from kd3d_ros.geometry import pose_error
+from kd3d_ros.localization import Localization
+from kd3d_ros.predictor import Predictor
+from kd3d_ros.scene import SceneBundle
+from kd3d_ros.serving import Serving
+from offline.datasets.base import Frame
 
-IMAGE_SIZE = (640, 480)
-START_SECONDS = 120.0
-SETTLE_SECONDS = 3.0
+PARTS = ("trust", "rate", "dense", "overload")
+CHI_SQUARE_3 = {"covariance_68": 3.506, "covariance_95": 7.815}
+RIGHT_M, RIGHT_DEG = 0.10, 5.0
 
 
-class Bench:
-    """Camera and listener."""
+def localizations(bundle: SceneBundle, frames: Sequence[Frame]) -> list[Localization]:
+    """What the node would say of the frames, in order."""
+    predictor = Predictor(bundle, "cpu")
+    predictor.settle()
+    serving = Serving(bundle, predictor)
+    found = []
+    for frame in frames:
+        assert frame.K is not None
+        camera = Camera.pinhole(frame.K, frame.image.shape[1::-1])
+        found.append(serving.answer(frame.image, camera, frame.timestamp).localization)
+    return found
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-        self._node = rclpy.create_node("bench")
-        self._executor = SingleThreadedExecutor()
-        self._executor.add_node(self._node)
-        camera_qos = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
-        self._camera = self._node.create_publisher(Image, "image", camera_qos)
-        self._node.create_subscription(PointCloud2, "points", self._on_cloud, QoSProfile(depth=5))
-        self._node.create_subscription(DiagnosticArray, "/diagnostics", self._on_diagnostics, 10)
-        generator = np.random.default_rng(0)
-        coarse = generator.integers(0, 256, (8, 12, 16, 3), np.uint8)
-        self._images = [cv2.resize(image, IMAGE_SIZE, interpolation=cv2.INTER_CUBIC) for image in coarse]
-        self.diagnostics: dict[str, str] = {}
-        self.clouds = 0
-        self.points = 0
-        self.sent = 0
 
-    def send(self) -> None:
-        """One more image."""
-        stamp = Time(sec=self.sent // 1000, nanosec=self.sent % 1000)
-        self._camera.publish(image_message(self._images[self.sent % len(self._images)], stamp, "camera"))
-        self.sent += 1
+def trust(kitchen: TrainedScene, office: TrainedScene) -> dict[str, float]:
+    """False acceptances, recall, and coverage of the covariance."""
+    figures: dict[str, float] = {}
+    wrong = [*localizations(kitchen.bundle, office.frames), *localizations(office.bundle, kitchen.frames)]
+    figures["lost_false_accept_share"] = np.mean([one.localized for one in wrong])
+    right_published, distances = [], []
+    for name, place in (("kitchen", kitchen), ("office", office)):
+        found = localizations(place.bundle, place.frames)
+        published = []
+        for one, frame in zip(found, place.frames, strict=True):
+            if one.estimate is None or frame.T_world_camera is None:
+                continue
+            metres, degrees = pose_error(one.estimate.T_world_camera, frame.T_world_camera)
+            if metres < RIGHT_M and degrees < RIGHT_DEG:
+                published.append(one.localized)
+            if one.localized:
+                off = one.estimate.T_world_camera[:3, 3] - frame.T_world_camera[:3, 3]
+                distances.append(off @ np.linalg.solve(one.estimate.covariance[:3, :3], off))
+        figures[f"localized_recall_{name}"] = np.mean(published)
+        figures[f"right_share_{name}"] = len(published) / len(found)
+        right_published += published
+    figures["localized_recall"] = np.mean(right_published)
+    for key, limit in CHI_SQUARE_3.items():
+        figures[key] = np.mean(np.array(distances) < limit)
+    return {key: round(float(value), 4) for key, value in figures.items()}
 
-    def listen(self, seconds: float) -> None:
-        """Receive for this long."""
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            self._executor.spin_once(timeout_sec=left)
 
-    def wait_for(self, condition: Callable[[], bool], what: str) -> None:
-        """Listen until the condition holds."""
-        until = time.monotonic() + START_SECONDS
-        while not condition():
-            if self._process.poll() is not None:
-                raise SystemExit(f"the node ended with status {self._process.returncode} before {what}")
-            if time.monotonic() > until:
-                raise SystemExit(f"no {what} within {START_SECONDS:g} s")
-            self.listen(0.1)
+def served(
+    node: NodeProcess, images: Sequence[np.ndarray], rate_hz: float, seconds: float
+) -> dict[str, object]:
+    """Send images at the rate for so long; what the node made of them."""
+    node.wait_until_active(images)
+    before = node.idle_counts()
+    node.sent, clouds_before = 0, len(node.cloud_times)
+    elapsed = node.send_at(images, rate_hz, seconds)
+    after = node.idle_counts()
+    counts = {key: after[key] - before[key] for key in after}
+    values, clouds = node.diagnostics, len(node.cloud_times) - clouds_before
+    figures: dict[str, object] = {}
+    for name in ("overhead", "predict", "latency", "wait", "busy"):
+        figures[f"{name}_ms_median"] = float(values[f"{name}_ms_p50"])
+        figures[f"{name}_ms_p95"] = float(values[f"{name}_ms_p95"])
+    return {
+        **figures,
+        "rate_in_hz": round(counts["received"] / elapsed, 2),
+        "rate_out_hz": round(clouds / elapsed, 2),
+        "dropped": counts["dropped"],
+        "rejected": counts["rejected"],
+        "sent": node.sent,
+        "lost_before_node": node.sent - counts["received"],
+        "lost_after_node": counts["served"] - clouds,
+        "points": node.points,
+        **{key: values[key] for key in ("device", "precision", "decoder", "localized", "lost")},
+    }
 
-    def idle_counts(self) -> dict[str, int]:
-        """The node's counts once it has nothing in flight."""
-        self.listen(SETTLE_SECONDS)
-        self.diagnostics.clear()
-        self.wait_for(lambda: self.diagnostics.get("in_flight") == "0", "idle node")
-        return {key: int(self.diagnostics[key]) for key in ("received", "served", "dropped", "rejected")}
 
-    def _on_cloud(self, msg: PointCloud2) -> None:
-        self.clouds += 1
-        self.points = msg.height * msg.width
+def rate(kitchen: TrainedScene, seconds: float) -> dict[str, object]:
+    images = [frame.image for frame in kitchen.frames]
+    with running_node(scene=kitchen.bundle.name, scenes_dir=kitchen.bundle.path.parent) as node:
+        return served(node, images, 30.0, seconds)
 
-    def _on_diagnostics(self, msg: DiagnosticArray) -> None:
-        (status,) = msg.status
-        self.diagnostics = {value.key: value.value for value in status.values}
+
+def dense(kitchen: TrainedScene, seconds: float) -> dict[str, object]:
+    images = [frame.image for frame in kitchen.frames]
+    with tempfile.TemporaryDirectory() as name:
+        bundle = dense_version(kitchen.bundle, Path(name))
+        with running_node(scene=bundle.name, scenes_dir=name) as node:
+            figures = served(node, images, 4.0, seconds)
+    return {f"{key}_dense": value for key, value in figures.items()}
+
+
+def overload(kitchen: TrainedScene, seconds: float) -> dict[str, object]:
+    images = [frame.image for frame in kitchen.frames]
+    with running_node(scene=kitchen.bundle.name, scenes_dir=kitchen.bundle.path.parent) as node:
+        figures = served(node, images, 60.0, seconds)
+    busy = float(str(figures["busy_ms_median"]))
+    return {
+        "overload_rate_ratio": round(float(str(figures["rate_out_hz"])) * busy / 1e3, 3),
+        "overload_latency_frames": round(float(str(figures["latency_ms_p95"])) / busy, 3),
+        **{f"{key}_overload": value for key, value in figures.items()},
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--scene", help="scene to serve (default: random weights)")
-    parser.add_argument("--scenes-dir", type=Path, default=default_scenes_dir())
-    parser.add_argument("--seconds", type=float, default=20.0)
-    parser.add_argument("--rate-hz", type=float, default=30.0)
-    config = parser.parse_args()
-
-    os.environ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
-    os.environ["FASTDDS_DEFAULT_PROFILES_FILE"] = str(REPOSITORY / "config/fastdds.xml")
-    with domain_coordinator.domain_id() as domain, tempfile.TemporaryDirectory() as folder:
-        os.environ.update(ROS_DOMAIN_ID=str(domain), ROS_LOG_DIR=folder)
-        scene, scenes_dir = config.scene, config.scenes_dir
-        if scene is None:
-            scene, scenes_dir = "random_weights", Path(folder)
-            print("No --scene: a kd3d_s with random weights is served; time does not depend on weights.")
-            write_random_scene(scenes_dir / scene)
-        command = [sys.executable, "-m", "kd3d_ros.student_node", "--ros-args"]
-        command += ["-p", f"scene:={scene}", "-p", f"scenes_dir:={scenes_dir}"]
-        process = subprocess.Popen(command, cwd=REPOSITORY)
-        rclpy.init()
-        try:
-            figures = measure(Bench(process), config.seconds, config.rate_hz)
-        finally:
-            process.terminate()
-            process.wait(START_SECONDS)
-            rclpy.shutdown()
-    print(json.dumps({**figures, "scene": scene, **machine_and_versions()}))
-
-
-def measure(bench: Bench, seconds: float, rate_hz: float) -> dict[str, object]:
-    """Send images at the rate for so long; what the node made of them."""
-    bench.wait_for(lambda: bench.diagnostics.get("state") == "active", "active node")
-
-    def served_one() -> bool:
-        bench.send()
-        return bench.clouds > 0
-
-    bench.wait_for(served_one, "first cloud")
-    before = bench.idle_counts()
-    bench.sent = bench.clouds = 0
-    start = time.monotonic()
-    while (elapsed := time.monotonic() - start) < seconds:
-        bench.send()
-        bench.listen(bench.sent / rate_hz - (time.monotonic() - start))
-        if bench.sent % int(5 * rate_hz) == 0:
-            print(f"{elapsed:4.0f} s: {bench.sent} images sent, {bench.clouds} clouds heard", flush=True)
-    elapsed = time.monotonic() - start
-    after = bench.idle_counts()
-    counts = {key: after[key] - before[key] for key in after}
-    values = bench.diagnostics
+    parser.add_argument("--minutes", type=float, default=10.0, help="of training, each of two students")
+    parser.add_argument("--seconds", type=float, default=20.0, help="of sending images, each part")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    options = parser.parse_args()
+    kitchen = trained_scene("kitchen", options.minutes)
     figures: dict[str, object] = {}
-    for name in ("overhead", "predict", "latency", "wait"):
-        figures[f"{name}_ms_median"] = float(values[f"{name}_ms_p50"])
-        figures[f"{name}_ms_p95"] = float(values[f"{name}_ms_p95"])
-    return {
-        **figures,
-        "rate_in_hz": round(counts["received"] / elapsed, 2),
-        "rate_out_hz": round(bench.clouds / elapsed, 2),
-        "dropped": counts["dropped"],
-        "rejected": counts["rejected"],
-        "sent": bench.sent,
-        "lost_before_node": bench.sent - counts["received"],
-        "lost_after_node": counts["served"] - bench.clouds,
-        "points": bench.points,
-        **{key: values[key] for key in ("device", "precision", "decoder")},
-    }
-
-
-def write_random_scene(path: Path) -> None:
-    """A bundle of kd3d_s that was never trained."""
-    torch.manual_seed(0)
-    manifest = {
-        "scene": path.name,
-        "frame_id": "map",
-        "gravity_aligned": True,
-        "metric": True,
-        "scale_residual": 0.0,
-        "scene_bounds_m": [[-1, -1, -1], [1, 1, 1]],
-        "uncertainty_calibration": {"predicted": [1.0], "actual": [1.0]},
-        "localization": {"inlier_ratio": 1.0, "uncertainty_m": 1.0, "covariance_scale": 1.0},
-        "intrinsics": {"width": 640, "height": 480, "K": [[525, 0, 319.5], [0, 525, 239.5], [0, 0, 1]]},
-        "teacher": None,
-        "dataset": None,
-        "software": {"kd3d_ros": kd3d_ros.__version__},
-        "metrics": None,
-    }
-    write_scene(path, Student(PRESETS["kd3d_s"]), {}, manifest)
+    if "trust" in options.parts:
+        figures |= trust(kitchen, trained_scene("office", options.minutes))
+    for part in (rate, dense, overload):
+        if part.__name__ in options.parts:
+            figures |= part(kitchen, options.seconds)
+    print(json.dumps({**figures, "minutes": options.minutes, **machine_and_versions()}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,87 @@
+"""Students to serve in benchmarks of the node: of the kitchen and of the office, trained once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from surroundings import REPOSITORY, benchmark_data
+
+from kd3d_ros import __version__
+from kd3d_ros.scene import SceneBundle, load_scene, write_scene
+from kd3d_ros.student import PRESETS, Architecture, Student
+from kd3d_ros.uncertainty import UNMEASURED
+from offline import distill
+from offline.config import RecordingConfig
+from offline.datasets.base import Frame
+from offline.distill import DistillConfig
+
+FOLDER = REPOSITORY / "runs/benchmarks"
+DENSE_SIZE = (512, 384)
+
+
+@dataclass(frozen=True)
+class TrainedScene:
+    """A bundle and the held-out frames of its recording, in order of time."""
+
+    bundle: SceneBundle
+    frames: list[Frame]
+
+
+def trained_scene(name: str, minutes: float) -> TrainedScene:
+    """`kitchen` (the real recording, see surroundings) or `office`; trained for so long the first time.
+
+    Raises SystemExit where there is no recording of the kitchen.
+    """
+    data = benchmark_data() if name == "kitchen" else None
+    if name == "kitchen" and data is None:
+        raise SystemExit("the kitchen needs a recording: set KD3D_BENCH_DATA")
+    config = DistillConfig(
+        scene=f"{name}_{minutes:g}_min".replace(".", "_"),
+        data=data,
+        minutes=minutes,
+        work_dir=FOLDER / "work",
+        scenes_dir=FOLDER / "scenes",
+    )
+    distill.run(config)
+    dataset = RecordingConfig(scene=config.scene, data=data, work_dir=config.work_dir).open_recording()
+    frames = [dataset.load(frame) for frame in dataset.names("test")]
+    return TrainedScene(load_scene(config.scenes_dir, config.scene), frames)
+
+
+def dense_version(bundle: SceneBundle, scenes_dir: Path) -> SceneBundle:
+    """The same weights asked for one point a pixel of 512x384 images, for timing.
+
+    The detail that a student adds to its interpolated output belongs to its stride, and is left out.
+    """
+    architecture = replace(bundle.architecture, input_size=DENSE_SIZE, stride=1)
+    student, weights = Student(architecture), bundle.build_student().state_dict()
+    detail = "network.detail.weight"
+    student.load_state_dict({**weights, detail: torch.zeros_like(student.state_dict()[detail])})
+    name = "dense"
+    manifest = {key: value for key, value in bundle.manifest.items() if key not in ("sha256", "schema")}
+    write_scene(scenes_dir / name, student, {}, {**manifest, "scene": name})
+    return load_scene(scenes_dir, name)
+
+
+def write_tiny_scene(scenes_dir: Path, name: str = "tiny") -> Path:
+    """A small student of random weights: input 96x64, map 48x32, a few milliseconds an image."""
+    torch.manual_seed(1)
+    architecture = Architecture("kd3d_s", "pyramid", PRESETS["kd3d_s"].backbone, 8, (96, 64))
+    manifest = {
+        "scene": name,
+        "frame_id": "map",
+        "gravity_aligned": True,
+        "metric": True,
+        "scale_residual": 0.0,
+        "scene_bounds_m": [[-1, -1, -1], [1, 1, 1]],
+        "uncertainty_calibration": {"predicted": [1.0], "actual": [1.0]},
+        "localization": UNMEASURED.as_dict(),
+        "intrinsics": {"width": 96, "height": 64, "K": [[80, 0, 47.5], [0, 80, 31.5], [0, 0, 1]]},
+        "teacher": {"name": "none"},
+        "dataset": {"format": "none"},
+        "software": {"kd3d_ros": __version__},
+        "metrics": None,
+    }
+    return write_scene(scenes_dir / name, Student(architecture), {}, manifest)
