@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+import reprlib
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +32,7 @@ T = TypeVar("T")
 SCHEMA = 3
 MANIFEST = "scene.yaml"
 WEIGHTS = "student.safetensors"
+MOST_MANIFEST_BYTES = 1_000_000
 REQUIRED = (
     "schema",
     "scene",
@@ -145,6 +148,7 @@ def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
     path = Path(scenes_dir) / check_scene_name(name)
     if not path.is_dir():
         raise SceneError(f"{path}: no such scene; {_available(Path(scenes_dir))}")
+    _check_files(path)
     manifest = _read_manifest(path / MANIFEST)
     for file, digest in manifest["sha256"].items():
         _check_digest(path, file, digest)
@@ -167,6 +171,16 @@ def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
     )
 
 
+def _check_files(folder: Path) -> None:
+    """Refuse what is no plain file: a link may lead anywhere, and a device never ends."""
+    for file in folder.iterdir():
+        if not stat.S_ISREG(file.lstat().st_mode):
+            raise SceneError(f"{file}: is no plain file, which a bundle has only; copy or distil it again")
+    manifest = folder / MANIFEST
+    if manifest.exists() and manifest.stat().st_size > MOST_MANIFEST_BYTES:
+        raise SceneError(f"{manifest}: has {manifest.stat().st_size} bytes; allowed: {MOST_MANIFEST_BYTES}")
+
+
 def _read_manifest(file: Path) -> dict[str, Any]:
     try:
         manifest = yaml.safe_load(file.read_text())
@@ -176,7 +190,7 @@ def _read_manifest(file: Path) -> dict[str, Any]:
         raise SceneError(f"{file}: is not a mapping; copy or distil the scene again")
     if manifest.get("schema") != SCHEMA:
         raise SceneError(
-            f"{file}: schema {manifest.get('schema')!r}, this version reads {SCHEMA}; distil again"
+            f"{file}: schema {reprlib.repr(manifest.get('schema'))}, this version reads {SCHEMA}; distil again"
         )
     if missing := [key for key in REQUIRED if key not in manifest]:
         raise SceneError(f"{file}: lacks {missing}; copy or distil the scene again")
@@ -189,7 +203,9 @@ def _read(file: Path, manifest: Mapping[str, Any], key: str, reader: Callable[[A
     try:
         return reader(manifest[key])
     except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
-        raise SceneError(f"{file}: {key} {manifest[key]!r} is not one ({error}); distil again") from error
+        raise SceneError(
+            f"{file}: {key} {reprlib.repr(manifest[key])} is not one ({error}); distil again"
+        ) from error
 
 
 def _size(values: Mapping[str, Any]) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from kd3d_ros.networks.pyramid import Pyramid
 
 UNCERTAINTY_RANGE_M = (1e-3, 1e2)
 STRIDES = (1, 2, 4)
+MOST_PIXELS = 2**21
+"""Of an input; more would take gigabytes."""
 NETWORKS = ("pyramid", "paper_cnn", "paper_mobilenet", "paper_vit")
 WITHOUT_BACKBONE = ("paper_cnn", "paper_vit")
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -52,6 +54,8 @@ class Architecture:
             raise ValueError(f"depth {self.depth!r} is not in 0..24")
         if not all(32 <= side <= 4096 and side % 16 == 0 for side in self.input_size):
             raise ValueError(f"input_size {self.input_size!r}: sides must be multiples of 16 in 32..4096")
+        if self.input_size[0] * self.input_size[1] > MOST_PIXELS:
+            raise ValueError(f"input_size {self.input_size!r} has more than {MOST_PIXELS} pixels")
 
     @property
     def output_size(self) -> tuple[int, int]:

@@ -46,8 +46,8 @@ BATCH, ATTEMPTS = 100, 3
 SPACING_SECONDS = 0.01
 GOOD_SECONDS, LOAD_SECONDS = 30.0, 30.0
 ENCODINGS = [
-    "rgb8", "bgr8", "rgba8", "bgra8", "mono8", "mono16", "yuv422", "yuv422_yuy2", "bayer_rggb8", "bayer_gbrg16",
-    "16UC1", "32FC1", "8UC3", "", "nv12",
+    "rgb8", "bgr8", "rgba8", "bgra8", "mono8", "mono16", "yuv422", "yuv422_yuy2", "bayer_rggb8",
+    "bayer_gbrg16", "16UC1", "32FC1", "8UC3", "", "nv12",
 ]  # fmt: skip
 text = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
 small = st.integers(0, 130)
@@ -116,6 +116,11 @@ def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
     return found[:count]
 
 
+Publish = Callable[[Any], None]
+Examined = Callable[[dict[str, str]], int]
+"""How many messages of a kind a node has looked at, from its diagnostics."""
+
+
 class Feeder:
     """Sends bad messages to a node; looks that each is counted, and that good images are served between."""
 
@@ -129,13 +134,8 @@ class Feeder:
             header=self._good.header, format="png", data=array.array("B", png)
         )
 
-    def feed(
-        self, publish: Callable[[Any], None], messages: list[Any], examined: Callable[[dict], int]
-    ) -> None:
-        """Send so that each is taken up before the next comes, a batch again if one got lost on the way.
-
-        examined(diagnostics): how many messages of this kind the node has looked at.
-        """
+    def feed(self, publish: Publish, messages: list[Any], examined: Examined) -> None:
+        """Send so that each is taken up before the next comes, a batch again if one got lost on the way."""
         self._serve_good()
         for first in range(0, len(messages), BATCH):
             batch = messages[first : first + BATCH]
@@ -148,7 +148,7 @@ class Feeder:
             self._serve_good()
             print(f"{self._topic}: {first + len(batch)} of {len(messages)}", file=sys.stderr, flush=True)
 
-    def _send(self, publish: Callable[[Any], None], batch: list[Any], examined: Callable[[dict], int]) -> int:
+    def _send(self, publish: Publish, batch: list[Any], examined: Examined) -> int:
         before = examined(self._settled())
         for msg in batch:
             publish(msg)
@@ -211,6 +211,10 @@ def fuzz_messages(count: int, scenes_dir: Path) -> dict[str, int]:
     return totals
 
 
+PATHS = ["../../etc/passwd", "/etc/passwd", "..", ".", "", "a/b", "\0"]
+VALUES = [None, -1, 0, 10**30, 1e308, float("nan"), "", "x" * 5000, [], {}, [[]], True, "../..", b"\x00"]
+
+
 def damaged(bundle: Path, rng: random.Random) -> str:
     """Damage the bundle's files in one way; returns which."""
     file = bundle / rng.choice([MANIFEST, MANIFEST, WEIGHTS, "preview.ply"])
@@ -235,29 +239,10 @@ def damaged(bundle: Path, rng: random.Random) -> str:
     else:
         manifest = yaml.safe_load((bundle / MANIFEST).read_text())
         if way == "path":
-            manifest["sha256"][
-                rng.choice(["../../etc/passwd", "/etc/passwd", "..", ".", "", "a/b", "\0"])
-            ] = "0"
+            manifest["sha256"][rng.choice(PATHS)] = "0"
         else:
             owner, key = rng.choice(_places(manifest))
-            owner[key] = rng.choice(
-                [
-                    None,
-                    -1,
-                    0,
-                    10**30,
-                    1e308,
-                    float("nan"),
-                    "",
-                    "x" * 5000,
-                    [],
-                    {},
-                    [[]],
-                    True,
-                    "../..",
-                    b"\x00",
-                ]
-            )
+            owner[key] = rng.choice(VALUES)
         (bundle / MANIFEST).write_text(yaml.safe_dump(manifest))
     return way
 

@@ -14,7 +14,7 @@ import json
 import shutil
 import tempfile
 import time
-from itertools import cycle
+from itertools import cycle, pairwise
 from pathlib import Path
 
 from node_process import NodeProcess, running_node
@@ -22,7 +22,7 @@ from rclpy.task import Future
 from surroundings import machine_and_versions
 from trained_scenes import TrainedScene, trained_scene
 
-from kd3d_ros.scene import WEIGHTS
+from kd3d_ros.scene import MANIFEST, WEIGHTS
 
 SWAPS, FAILING_SWAPS = 50, 20
 RATE_HZ = 30.0
@@ -34,10 +34,9 @@ def scenes(kitchen: TrainedScene, folder: Path) -> tuple[list[str], list[str]]:
     for name in ("one", "two"):
         copy = folder / name
         shutil.copytree(kitchen.bundle.path, copy)
-        manifest = copy / "scene.yaml"
-        manifest.write_text(
-            manifest.read_text().replace(f"scene: {kitchen.bundle.name}\n", f"scene: {name}\n")
-        )
+        manifest = copy / MANIFEST
+        text = manifest.read_text().replace(f"scene: {kitchen.bundle.name}\n", f"scene: {name}\n")
+        manifest.write_text(text)
     shutil.copytree(folder / "one", folder / "damaged")
     with (folder / "damaged" / WEIGHTS).open("r+b") as file:
         file.seek(100_000)
@@ -111,7 +110,7 @@ def main() -> None:
                 "minutes": options.minutes,
                 "rss_growth_mb": round(end_mb - (warm_mb or end_mb), 2),
                 "rss_mb": round(end_mb, 1),
-                "max_gap_s": round(max(b - a for a, b in zip(times, times[1:], strict=False)), 3),
+                "max_gap_s": round(max(b - a for a, b in pairwise(times)), 3),
                 **counts,
                 "unaccounted": counts["received"] - sum(counts[k] for k in ("served", "dropped", "rejected")),
                 "clouds": len(times),
