@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-import reprlib
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from reprlib import repr as short
 from typing import Any, TypeVar
 
 import numpy as np
@@ -190,7 +190,7 @@ def _read_manifest(file: Path) -> dict[str, Any]:
         raise SceneError(f"{file}: is not a mapping; copy or distil the scene again")
     if manifest.get("schema") != SCHEMA:
         raise SceneError(
-            f"{file}: schema {reprlib.repr(manifest.get('schema'))}, this version reads {SCHEMA}; distil again"
+            f"{file}: schema {short(manifest.get('schema'))}, this version reads {SCHEMA}; distil again"
         )
     if missing := [key for key in REQUIRED if key not in manifest]:
         raise SceneError(f"{file}: lacks {missing}; copy or distil the scene again")
@@ -203,9 +203,7 @@ def _read(file: Path, manifest: Mapping[str, Any], key: str, reader: Callable[[A
     try:
         return reader(manifest[key])
     except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
-        raise SceneError(
-            f"{file}: {key} {reprlib.repr(manifest[key])} is not one ({error}); distil again"
-        ) from error
+        raise SceneError(f"{file}: {key} {short(manifest[key])} is none ({error}); distil again") from error
 
 
 def _size(values: Mapping[str, Any]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kd3d_ros.device import resolve_device
-from kd3d_ros.scene import MANIFEST
+from kd3d_ros.scene import MANIFEST, SceneError, load_scene
 from offline import bundle, label, train
 from offline.bundle import BundleConfig
 from offline.cli import main
@@ -53,9 +53,12 @@ def run(config: DistillConfig) -> Path:
 
 
 def _made_from(trained: Path, final: Path) -> bool:
-    """Whether the bundle is whole and no older than the training."""
-    manifest = final / MANIFEST
-    return manifest.exists() and manifest.stat().st_mtime > (trained / "training.yaml").stat().st_mtime
+    """Whether the bundle is whole, of this version, and no older than the training."""
+    try:
+        load_scene(final.parent, final.name)
+    except SceneError:
+        return False
+    return (final / MANIFEST).stat().st_mtime > (trained / "training.yaml").stat().st_mtime
 
 
 if __name__ == "__main__":
