@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -79,6 +80,8 @@ def kill_distill(times: int, folder: Path) -> dict[str, Any]:
         # Each run goes on from where the last one was: short lives, so that kills meet all stages.
         try:
             process.wait(rng.uniform(0.1, 0.6) * seconds)
+            shutil.rmtree(killed)  # it came to its end: begin again
+            killed.mkdir()
             continue
         except subprocess.TimeoutExpired:
             process.kill()
