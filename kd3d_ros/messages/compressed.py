@@ -80,5 +80,5 @@ def _jpeg_size(content: bytes) -> tuple[int, int]:
         elif marker in _BARE_MARKERS:
             at += 2
         else:
-            at += 2 + max(2, int.from_bytes(content[at + 2 : at + 4], "big"))
+            at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
     raise MessageError("data", f"JPEG of {len(content)} bytes has no frame header")

@@ -68,7 +68,7 @@ def decode_image(msg: Image) -> Pixels:
     layout, rows = _checked(msg)
     values = rows.reshape(msg.height, msg.width, layout.channels * layout.value_bytes)
     if layout.value_bytes == 2:
-        values = np.ascontiguousarray(values[..., 0::2] if msg.is_bigendian else values[..., 1::2])
+        values = values[..., 0::2] if msg.is_bigendian else values[..., 1::2]  # OpenCV makes the copy
     if layout.to_rgb is None:
         return np.ascontiguousarray(values)
     return np.asarray(cv2.cvtColor(values, layout.to_rgb), np.uint8)

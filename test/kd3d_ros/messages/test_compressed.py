@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("rclpy", reason="ROS 2 message packages are not installed (pip install .[ros])")
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sensor_msgs.msg import CompressedImage
 
@@ -149,7 +149,7 @@ def test_png_with_a_wrong_checksum_is_refused():
     [
         b"\xff\xd8\xff\xd9",
         b"\xff\xd8\xff\xe1\xff\xff" + JPEG,  # a segment that ends behind the file
-        b"\xff\xd8\xff\0\0\x04" + JPEG[2:],  # libjpeg would search on
+        b"\xff\xd8\xff\0\0\x02" + JPEG[2:],  # libjpeg would search on
         b"\xff\xd8" + b"\xff" * 50,
         JPEG[: JPEG.index(b"\xff\xc0") + 8],
     ],
@@ -159,8 +159,8 @@ def test_jpeg_without_a_frame_header_is_refused(head):
     assert (error.kind, str(error)) == ("data", f"JPEG of {len(head)} bytes has no frame header")
 
 
-def test_jpeg_header_is_found_behind_fill_bytes_and_other_segments(decoder):
-    extra = b"\xff\xff\xff\xe5\0\x0c\xff\xc0\0\x11\x08\xff\xff\xff\xff\x03\xff\xfe\0\x02"
+def test_jpeg_header_is_found_behind_fill_bytes_bare_markers_and_other_segments(decoder):
+    extra = b"\xff\xff\xff\x01\xff\xd3\xff\xe5\0\x0c\xff\xc0\0\x11\x08\xff\xff\xff\xff\x03\xff\xfe\0\x02"
     data = JPEG[:2] + extra + JPEG[2:]
     assert decoder(CompressedImage(format="jpeg", data=data)).shape == (24, 40, 3)
 
@@ -194,12 +194,14 @@ def decodes_or_is_refused(content: bytes) -> None:
         assert (rgb.ndim, rgb.shape[2], rgb.dtype) == (3, 3, np.uint8)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([b"", JPEG[:3], JPEG[:20], PNG[:8], PNG[:16]]), st.binary(max_size=200))
 def test_any_bytes_decode_or_are_refused(start, rest):
     decodes_or_is_refused(start + rest)
     decodes_or_is_refused(start + rest + b"\xff\xd9")
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([JPEG, PNG, opencv_bytes(".jpg", cv2.IMWRITE_JPEG_PROGRESSIVE, 1)]),
     st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 7)), max_size=4),

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("rclpy", reason="ROS 2 message packages are not installed (pip install .[ros])")
 
 from builtin_interfaces.msg import Time
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sensor_msgs.msg import Image
 
@@ -58,6 +58,7 @@ def test_marked_pixel_of_a_wide_image_stays_in_its_place(decoder):
     assert decoded[2, 4].tolist() == list(RED)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_plain_encoding_and_padding_decodes_to_the_same_rgb(decoder, data):
     height, width = data.draw(st.integers(1, 5)), data.draw(st.integers(1, 7))
@@ -105,8 +106,10 @@ def test_image_that_breaks_its_own_rules_is_refused(decoder, kind, changes, text
         decoder(msg)
     assert refusal.value.kind == kind
     assert str(refusal.value).startswith(text)
+    assert len(str(refusal.value)) < 400
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_mono16_keeps_the_upper_byte_in_both_byte_orders(decoder, data):
     height, width, padding = (data.draw(st.integers(*ends)) for ends in ((1, 5), (1, 7), (0, 5)))
@@ -183,6 +186,7 @@ def test_bayer_marks_stay_in_their_places(decoder):
     assert not rgb[..., 1:].any()
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_image_message_decodes_or_is_refused(decoder, data):
     """Messages that fit, of which up to two fields are then replaced by anything."""
@@ -191,7 +195,7 @@ def test_any_image_message_decodes_or_is_refused(decoder, data):
     msg = Image(height=height, width=width, encoding=encoding, step=step, data=bytes(range(step)) * height)
     msg.is_bigendian = data.draw(st.integers(0, 255))
     anything = {
-        "encoding": st.sampled_from([*LAYOUTS, "16UC1", "RGB8"]) | st.text(),
+        "encoding": st.sampled_from([*LAYOUTS, "16UC1", "RGB8"]) | st.text("bgr8C\n'é\0"),
         "height": st.integers(0, 9) | st.integers(0, 2**32 - 1),
         "width": st.integers(0, 9) | st.integers(0, 2**32 - 1),
         "step": st.integers(0, 60) | st.integers(0, 2**32 - 1),
