@@ -22,13 +22,15 @@ import domain_coordinator
 import rclpy
 from builtin_interfaces.msg import Time
 from diagnostic_msgs.msg import DiagnosticArray
+from geometry_msgs.msg import PoseWithCovarianceStamped
 from lifecycle_msgs.msg import Transition
 from lifecycle_msgs.srv import ChangeState, GetState
 from rcl_interfaces.srv import SetParametersAtomically
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.parameter import Parameter
 from rclpy.qos import QoSProfile, ReliabilityPolicy
-from sensor_msgs.msg import CompressedImage, Image, PointCloud2
+from sensor_msgs.msg import CameraInfo, CompressedImage, Image, PointCloud2
+from std_srvs.srv import SetBool
 
 from kd3d_ros.messages import image_message
 
@@ -97,15 +99,26 @@ class Robot:
         self._executor.add_node(self._node)
         self.process: NodeProcess | None = None
         self.clouds: list[PointCloud2] = []
+        self.poses: list[PoseWithCovarianceStamped] = []
+        self.depths: list[Image] = []
+        self.depth_infos: list[CameraInfo] = []
         self.diagnostics: dict[str, str] = {}
         self.diagnostics_message = ""
         camera_qos = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
         self.camera = self._node.create_publisher(Image, "image", camera_qos)
         self.compressing_camera = self._node.create_publisher(CompressedImage, "image/compressed", camera_qos)
         self._node.create_subscription(PointCloud2, "points", self.clouds.append, QoSProfile(depth=10))
+        self.camera_info = self._node.create_publisher(CameraInfo, "camera_info", camera_qos)
+        for kind, topic, heard in (
+            (PoseWithCovarianceStamped, "pose", self.poses),
+            (Image, "depth", self.depths),
+            (CameraInfo, "depth/camera_info", self.depth_infos),
+        ):
+            self._node.create_subscription(kind, topic, heard.append, QoSProfile(depth=10))
         self._node.create_subscription(DiagnosticArray, "/diagnostics", self._on_diagnostics, 10)
         self._clients = {
             ChangeState: self._node.create_client(ChangeState, "student_node/change_state"),
+            SetBool: self._node.create_client(SetBool, "student_node/set_enabled"),
             GetState: self._node.create_client(GetState, "student_node/get_state"),
             SetParametersAtomically: self._node.create_client(
                 SetParametersAtomically, "student_node/set_parameters_atomically"
@@ -222,7 +235,8 @@ def start_node(
             "publish_when_lost": True,
         }
         robot.process = NodeProcess(log, domain, quick | parameters)
-        robot.clouds.clear()
+        for heard in (robot.clouds, robot.poses, robot.depths, robot.depth_infos):
+            heard.clear()
         robot.diagnostics.clear()
         return robot.process
 
