@@ -11,9 +11,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-PRECISIONS = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
-HALF_PRECISION = {"cpu": "bf16", "cuda": "fp16"}
-"""What a device computes faster in than in fp32."""
+HALVES = {"cpu": torch.bfloat16, "cuda": torch.float16}
+"""What a device computes faster in than in float32."""
+PRECISIONS = ("fp32", "mixed", "bf16", "fp16")
+"""Arithmetic of a network.  mixed: the backbone in float32, the rest in the device's half precision."""
 
 
 class DeviceError(ValueError):
@@ -34,6 +35,17 @@ def resolve_device(name: str) -> torch.device:
     if wanted not in available:
         raise DeviceError(f"device {name!r} is not available; choose from {['auto', *available]}")
     return torch.device(wanted)
+
+
+def half_precision(device: torch.device) -> str:
+    """The name of the device's half precision."""
+    return {torch.bfloat16: "bf16", torch.float16: "fp16"}[HALVES[device.type]]
+
+
+def autocast(precision: str, device: torch.device) -> torch.autocast:
+    """Within it a network computes in this one of PRECISIONS, but for what `mixed` keeps in float32."""
+    named = {"bf16": torch.bfloat16, "fp16": torch.float16}
+    return torch.autocast(device.type, named.get(precision, HALVES[device.type]), enabled=precision != "fp32")
 
 
 def upload(image: NDArray[np.uint8], device: torch.device) -> Tensor:

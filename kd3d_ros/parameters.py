@@ -78,7 +78,9 @@ class NodeParameters:
     scenes_dir: str = _parameter("", "Folder of scene bundles; empty: $KD3D_SCENES, else ~/.ros/kd3d/scenes.")
     device: str = _parameter("auto", "Where the student runs: auto, cpu, cuda or cuda:N.")
     precision: str = _parameter(
-        "auto", "Arithmetic of the student: fp32, bf16, fp16, or auto: the fastest that agrees with fp32."
+        "auto",
+        "Arithmetic of the student: fp32, mixed (only its backbone in fp32), bf16, fp16, or auto: the "
+        "fastest that agrees with fp32.",
     )
     image_transport: str = _parameter(
         "raw", "Subscribe to image (raw) or to image/compressed (compressed).", choices=("raw", "compressed")

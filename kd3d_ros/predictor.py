@@ -6,19 +6,28 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from kd3d_ros.device import HALF_PRECISION, PRECISIONS, DeviceError, download, resolve_device, upload
+from kd3d_ros.device import (
+    PRECISIONS,
+    DeviceError,
+    autocast,
+    download,
+    half_precision,
+    resolve_device,
+    upload,
+)
 from kd3d_ros.edges import smeared
 from kd3d_ros.geometry import Points
 from kd3d_ros.placement import Fit, ImageError, Placement
 from kd3d_ros.scene import SceneBundle
 
 WARM_UP_RUNS, TIMED_RUNS = 2, 5
-FASTER = 0.9
-"""Half precision has to take less than this share of the time of fp32."""
+FASTER, AGREEMENT_M = 0.9, 0.01
+"""Less precision has to take less than this share of the time, and to differ by less in 99 of 100 points."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,17 @@ class PointMap:
 
     points: Points
     uncertainty: Points
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Seconds of a prediction, and its points (h, w, 3)."""
+
+    seconds: float
+    points: Points
+
+
+Run = Callable[[Callable[[], Trial]], Trial]
 
 
 class Predictor:
@@ -58,17 +78,15 @@ class Predictor:
         student = bundle.build_student()
         self.student = student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._wanted = precision
-        self.precision = "fp32" if precision == "auto" else precision
+        self.trials = "as asked for"
+        """What the choice of the precision rests on."""
+        self._set_precision("fp32" if precision == "auto" else precision)
 
     def predict(self, image: NDArray[np.uint8]) -> PointMap:
         """Pointmap of an RGB image (H, W, 3) uint8, and of all of it.  Raises ImageError."""
         placement = self._placement(image)
         batch = upload(placement.place(image), self.device)
-        dtype = PRECISIONS[self.precision]
-        with (
-            torch.inference_mode(),
-            torch.autocast(self.device.type, dtype, enabled=dtype != torch.float32),
-        ):
+        with torch.inference_mode(), autocast(self.precision, self.device):
             points, uncertainty = self.student(batch)
             maps = download(torch.cat([points, uncertainty[:, None]], dim=1))
         # Before cutting: an edge at the image's border is one too.
@@ -95,35 +113,69 @@ class Predictor:
         """(width, height) of the pointmap."""
         return self.bundle.architecture.output_size
 
-    def settle(self, run: Callable[[Callable[[], float]], float] = lambda predict: predict()) -> None:
-        """Warm up, and choose the precision where it is `auto`.
+    def settle(self, run: Run = lambda predict: predict()) -> None:
+        """Warm up; choose the precision where it is `auto`: the fastest that agrees with fp32.
 
-        run: calls each of a dozen predictions, which may be in another thread, between other work.
+        run: calls each of a few dozen predictions, which may be in another thread, between other work.
         """
         if self._wanted == "auto":
-            self.precision = self._faster_precision(run)
+            self._choose_precision(run)
         for _ in range(WARM_UP_RUNS):
-            run(self._timed)
+            run(self._probe)
 
     def describe(self) -> dict[str, str]:
         """What was chosen, for logs and diagnostics."""
-        return {"device": str(self.device), "precision": self.precision, "backend": "torch"}
+        return {
+            "device": str(self.device),
+            "precision": self.precision,
+            "precision_trials": self.trials,
+            "backend": "torch",
+        }
 
-    def _timed(self) -> float:
-        """Seconds of one prediction."""
+    def _set_precision(self, precision: str) -> None:
+        self.precision = precision
+        self.student.keep_backbone_in_float32(precision == "mixed")
+
+    def _choose_precision(self, run: Run) -> None:
+        # Fewer digits are a noise to which a student is as sensitive on random blurred pictures as on those
+        # of its place: docs/BENCHMARKS.md.
+        options = ["fp32", half_precision(self.device)]
+        if self.student.has_backbone:
+            options.insert(1, "mixed")
+        found = {name: self._trial(name, run) for name in options}
+        reference = found["fp32"]
+        seconds = {name: one.seconds for name, one in found.items()}
+        differences = {name: _difference(one.points, reference.points) for name, one in found.items()}
+        agreeing = [
+            name
+            for name in options[1:]
+            if differences[name] <= AGREEMENT_M and seconds[name] < FASTER * reference.seconds
+        ]
+        self._set_precision(min(agreeing, key=seconds.__getitem__, default="fp32"))
+        self.trials = "; ".join(
+            f"{name} {1e3 * seconds[name]:.1f} ms, off by {1e3 * differences[name]:.1f} mm"
+            for name in options
+        )
+
+    def _trial(self, precision: str, run: Run) -> Trial:
+        self._set_precision(precision)
+        trials = [run(self._probe) for _ in range(WARM_UP_RUNS + TIMED_RUNS)]
+        return Trial(min(trial.seconds for trial in trials[WARM_UP_RUNS:]), trials[-1].points)
+
+    def _probe(self) -> Trial:
+        """One prediction of a random blurred picture, always the same."""
         width, height = self.input_size
-        blank = np.zeros((height, width, 3), dtype=np.uint8)
+        coarse = np.random.default_rng(0).integers(0, 256, (height // 16, width // 16, 3), np.uint8)
+        picture = np.asarray(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
         if self.turned_deg % 180:
-            blank = blank.transpose(1, 0, 2)
+            picture = np.ascontiguousarray(picture.transpose(1, 0, 2))
         start = time.perf_counter()
-        self.predict(blank)
-        return time.perf_counter() - start
+        points = self.predict(picture).points
+        return Trial(time.perf_counter() - start, points)
 
-    def _faster_precision(self, run: Callable[[Callable[[], float]], float]) -> str:
-        """fp32, or the device's half precision if that is measurably faster."""
-        half = HALF_PRECISION[self.device.type]
-        seconds = {}
-        for self.precision in ("fp32", half):
-            times = [run(self._timed) for _ in range(WARM_UP_RUNS + TIMED_RUNS)]
-            seconds[self.precision] = min(times[WARM_UP_RUNS:])
-        return half if seconds[half] < FASTER * seconds["fp32"] else "fp32"
+
+def _difference(points: Points, reference: Points) -> float:
+    """99th percentile of the distances (h, w, 3), metres; infinite where no point is in both."""
+    distances = np.linalg.norm(points - reference, axis=-1)
+    known = distances[np.isfinite(distances)]
+    return float(np.percentile(known, 99)) if len(known) else np.inf

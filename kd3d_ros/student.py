@@ -118,6 +118,16 @@ class Student(nn.Module):
         """The timm model inside, or None."""
         return getattr(self.network, "backbone", None)
 
+    @property
+    def has_backbone(self) -> bool:
+        """Whether `keep_backbone_in_float32` can do anything."""
+        return isinstance(self.network, Pyramid)
+
+    def keep_backbone_in_float32(self, keep: bool) -> None:
+        """Under autocast; a backbone's first layers lose most by fewer digits."""
+        if isinstance(self.network, Pyramid):
+            self.network.full_backbone = keep
+
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor]:
         """Images (b, 3, H, W), RGB in [0, 255] -> points (b, 3, h, w) and uncertainty (b, h, w), metres.
 

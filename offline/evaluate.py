@@ -51,8 +51,8 @@ class EvaluateConfig(RecordingConfig):
     """Which frames of the recording."""
     json: Path | None = None
     """File for the figures; default: evaluation.json in the scene's work folder."""
-    precision: Literal["auto", "fp32", "bf16", "fp16"] = "auto"
-    """Arithmetic of the network; auto takes the faster one."""
+    precision: Literal["auto", "fp32", "mixed", "bf16", "fp16"] = "auto"
+    """Arithmetic of the network; auto takes the fastest that agrees with fp32."""
 
 
 @dataclass(frozen=True)

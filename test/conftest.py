@@ -88,7 +88,9 @@ def learned_view(tmp_path_factory: pytest.TempPathFactory) -> LearnedView:
     points = torch.from_numpy(unproject_pixels(grid, depth, K, T)).permute(2, 0, 1)[None]
 
     torch.manual_seed(0)
-    student = Student(replace(TINY, width=16)).eval()  # batch norms of one image would learn its own statistics
+    student = Student(
+        replace(TINY, width=16)
+    ).eval()  # batch norms of one image would learn its own statistics
     student.scene_center.copy_(points.mean((0, 2, 3)))
     batch = torch.from_numpy(image).permute(2, 0, 1)[None].float()
     optimizer = torch.optim.Adam(student.parameters())

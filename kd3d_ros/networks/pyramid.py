@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import timm
@@ -25,10 +26,13 @@ class Pyramid(nn.Module):
     """
 
     backbone: Any
+    full_backbone: bool
+    """Under autocast, whether the backbone computes in float32 all the same."""
 
     def __init__(self, backbone: str, width: int, stride: int, input_size: tuple[int, int]) -> None:
         """input_size: (width, height).  Raises ValueError for a backbone without maps of such strides."""
         super().__init__()
+        self.full_backbone = False
         self.backbone, self.reassemble = _features(backbone, input_size)
         fine = width * 2 // 3
         widths = [fine, width, width, width]
@@ -44,7 +48,8 @@ class Pyramid(nn.Module):
 
     def forward(self, images: Tensor) -> Tensor:
         """Normalized images (b, 3, H, W) -> raw maps (b, 4, h, w), float32."""
-        features = self.reassemble(self.backbone(images))
+        with torch.autocast(images.device.type, enabled=False) if self.full_backbone else nullcontext():
+            features = self.reassemble(self.backbone(images))
         x = self.smooth[-1](self.lateral[-1](features[-1]))
         for i in (2, 1, 0):
             finer = self.lateral[i](features[i])

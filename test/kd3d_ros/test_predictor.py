@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -11,7 +12,7 @@ import torch
 
 from kd3d_ros.device import DeviceError, available_devices, resolve_device
 from kd3d_ros.placement import ImageError
-from kd3d_ros.predictor import Predictor
+from kd3d_ros.predictor import Predictor, Trial
 from kd3d_ros.scene import SceneBundle
 from kd3d_ros.uncertainty import Calibration
 
@@ -144,8 +145,47 @@ def test_auto_precision_is_one_of_those_it_may_choose(tiny_bundle: SceneBundle, 
     predictor = Predictor(tiny_bundle, "cpu")
     predictor.settle()
     chosen = predictor.describe()
-    assert chosen["precision"] in ("fp32", "bf16")
-    assert {**chosen, "precision": ""} == {"device": "cpu", "precision": "", "backend": "torch"}
+    assert chosen["precision"] in ("fp32", "mixed", "bf16")
+    assert (chosen["device"], chosen["backend"]) == ("cpu", "torch")
+    trials = chosen["precision_trials"].split("; ")
+    assert [trial.split()[0] for trial in trials] == ["fp32", "mixed", "bf16"]
+
+
+@pytest.mark.parametrize(
+    ("agreement_m", "faster", "allowed"),
+    [(0.0, np.inf, {"fp32"}), (np.inf, 0.0, {"fp32"}), (np.inf, np.inf, {"mixed", "bf16"})],
+)
+def test_less_precision_has_to_agree_and_to_be_faster(
+    tiny_bundle: SceneBundle,
+    monkeypatch: pytest.MonkeyPatch,
+    agreement_m: float,
+    faster: float,
+    allowed: set[str],
+) -> None:
+    monkeypatch.setattr("kd3d_ros.predictor.AGREEMENT_M", agreement_m)
+    monkeypatch.setattr("kd3d_ros.predictor.FASTER", faster)
+    predictor = Predictor(tiny_bundle, "cpu")
+    calls = []
+
+    def run(predict: Callable[[], Trial]) -> Trial:
+        calls.append(predict)
+        return predict()
+
+    predictor.settle(run)
+    assert predictor.precision in allowed
+    assert len(calls) > 20  # each prediction apart, so that frames can be served between
+
+
+def test_mixed_precision_keeps_the_backbone_in_float32(tiny_bundle: SceneBundle, image: np.ndarray) -> None:
+    seen = {}
+    for precision in ("fp32", "mixed", "bf16"):
+        predictor = Predictor(tiny_bundle, "cpu", precision)
+        backbone = predictor.student.network.backbone
+        backbone.register_forward_hook(lambda _, __, out, p=precision: seen.setdefault(p, out[-1]))
+        predictor.predict(image)
+    assert seen["bf16"].dtype == torch.bfloat16
+    assert seen["mixed"].dtype == torch.float32
+    torch.testing.assert_close(seen["mixed"], seen["fp32"])
 
 
 @pytest.mark.parametrize(
