@@ -181,7 +181,7 @@ def test_mixed_precision_keeps_the_backbone_in_float32(tiny_bundle: SceneBundle,
     for precision in ("fp32", "mixed", "bf16"):
         predictor = Predictor(tiny_bundle, "cpu", precision)
         backbone = predictor.student.network.backbone
-        backbone.register_forward_hook(lambda _, __, out, p=precision: seen.setdefault(p, out[-1]))
+        backbone.register_forward_hook(lambda _, __, out, p=precision: seen.update({p: out[-1]}))
         predictor.predict(image)
     assert seen["bf16"].dtype == torch.bfloat16
     assert seen["mixed"].dtype == torch.float32
