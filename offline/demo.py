@@ -216,6 +216,7 @@ def table(compared: list[Comparison], recording: dict[str, Any], bag: Bag, size_
         ("camera / cloud rate", f"{_hz(bag.rate_hz)} / {_hz(recording['rate_hz'])}"),
         ("images played", f"{played}, {len(bag.skipped)} unreadable ones left out"),
         ("clouds received", f"{clouds} of {played}"),
+        ("frames localized", f"{node['localized']} of {node['served']}"),
         ("frames dropped", f"{node['dropped']} by the node, {played - received} on the way to it"),
         ("frames rejected", node["rejected"]),
         ("scene bundle", f"{size_mb:.1f} MB"),
@@ -230,6 +231,7 @@ def _student_node(config: DistillConfig) -> list[str]:
         "scenes_dir": str(config.scenes_dir.resolve()),
         "device": config.device,
         "diagnostics_period": 0.5,
+        "publish_when_lost": True,  # every cloud is measured here, good or bad
     }
     parameters = [f"{name}:={json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
     options = [word for parameter in parameters for word in ("-p", parameter)]

@@ -14,7 +14,7 @@ from offline.processes import DemoError
 
 STAMPS = {"a": 1_000_000_000, "b": 1_100_000_000, "c": 4_000_000_000}
 DIAGNOSTICS = {
-    "received": "3", "served": "2", "dropped": "1", "rejected": "0", "device": "cpu", "precision": "bf16",
+    "received": "3", "served": "2", "dropped": "1", "rejected": "0", "localized": "1", "device": "cpu", "precision": "bf16",
     "latency_ms_p50": "11.00", "latency_ms_p95": "14.00", "predict_ms_p50": "9.00",
 }  # fmt: skip
 
