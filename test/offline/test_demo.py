@@ -14,7 +14,8 @@ from offline.processes import DemoError
 
 STAMPS = {"a": 1_000_000_000, "b": 1_100_000_000, "c": 4_000_000_000}
 DIAGNOSTICS = {
-    "received": "3", "served": "2", "dropped": "1", "rejected": "0", "localized": "1", "device": "cpu", "precision": "bf16",
+    "received": "3", "served": "2", "dropped": "1", "rejected": "0", "localized": "1",
+    "device": "cpu", "precision": "bf16",
     "latency_ms_p50": "11.00", "latency_ms_p95": "14.00", "predict_ms_p50": "9.00",
 }  # fmt: skip
 
@@ -92,6 +93,7 @@ def test_the_table_tells_what_was_measured(tmp_path, clouds, bag):
         ("images played", "3, 1 unreadable ones left out"),
         ("clouds received", "2 of 3"),
         ("frames dropped", "1 by the node, 0 on the way to it"),
+        ("frames localized", "1 of 2"),
         ("frames rejected", "0"),
         ("scene bundle", "7.3 MB"),
     ]
