@@ -3,8 +3,4 @@
 May import `kd3d_ros`; `kd3d_ros` never imports this package.
 """
 
-import os
-
-# GNU OpenMP reads this once, when torch is loaded.  Its threads spin for milliseconds at every barrier, and
-# beside another busy program a training step then takes up to 20 times as long (docs/BENCHMARKS.md).
-os.environ.setdefault("GOMP_SPINCOUNT", "5000")
+import kd3d_ros  # noqa: F401  # first of all: it sets what OpenMP reads when torch is loaded

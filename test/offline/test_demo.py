@@ -92,8 +92,8 @@ def test_the_table_tells_what_was_measured(tmp_path, clouds, bag):
         ("camera / cloud rate", "0.7 Hz / 10.0 Hz"),
         ("images played", "3, 1 unreadable ones left out"),
         ("clouds received", "2 of 3"),
-        ("frames dropped", "1 by the node, 0 on the way to it"),
         ("frames localized", "1 of 2"),
+        ("frames dropped", "1 by the node, 0 on the way to it"),
         ("frames rejected", "0"),
         ("scene bundle", "7.3 MB"),
     ]
