@@ -21,6 +21,7 @@ from kd3d_ros.device import (
     upload,
 )
 from kd3d_ros.edges import smeared
+from kd3d_ros.folding import fold_batch_norms
 from kd3d_ros.geometry import Points
 from kd3d_ros.placement import Fit, ImageError, Placement
 from kd3d_ros.scene import SceneBundle
@@ -76,6 +77,7 @@ class Predictor:
         self.fit: Fit = fit
         self.turned_deg = turned_deg
         student = bundle.build_student()
+        fold_batch_norms(student, torch.zeros(1, 3, *self.input_size[::-1]))
         self.student = student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._wanted = precision
         self.trials = "as asked for"

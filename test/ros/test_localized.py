@@ -75,6 +75,7 @@ def test_the_view_it_knows_has_pose_points_and_depth(active, learned_view):
 
 def test_another_view_is_lost_and_nothing_goes_out(active, learned_view):
     active.show(learned_view.image)
+    active.wait_for(lambda: len(active.clouds) == len(active.poses) == len(active.depths), "pose and depth")
     heard = len(active.clouds), len(active.poses), len(active.depths)
     other = np.random.default_rng(5).integers(0, 256, learned_view.image.shape, np.uint8)
     send_until_counted(active, other, "lost")
