@@ -14,11 +14,11 @@ from offline.training.batches import NO_AUGMENTATION, make_batch
 T = TypeVar("T")
 
 
-def split_names(names: Sequence[T], block: int = 10, every: int = 11) -> tuple[list[T], list[T]]:
-    """Training and validation frames: every 11th block of 10 neighbours is for calibration.
+def split_names(names: Sequence[T], block: int = 6, every: int = 10) -> tuple[list[T], list[T]]:
+    """Training and validation frames: every tenth block of six neighbours is for calibration.
 
     Many short blocks: two of 20 in the kitchen were harder than the rest, and made uncertainties a fifth too
-    large.
+    large; five of 10 still made poses' covariances twice too large.
     """
     held = [(i // block) % every == every // 2 for i in range(len(names))]
     return (
