@@ -12,6 +12,8 @@ from kd3d_ros.pose import PoseEstimate, estimate_pose
 from kd3d_ros.predictor import PointMap
 from kd3d_ros.uncertainty import LocalizationStatistics
 
+LIVE_POINTS = 600
+"""Four times as many make poses a few percent better, and take three times as long."""
 LEAST_RATIO_SHARE = 0.7
 """Frames of another place have a smaller share of inliers than this share of what is usual here."""
 MOST_UNCERTAINTY_TIMES = 2.5
@@ -47,7 +49,8 @@ class Localizer:
 
     def locate(self, pointmap: PointMap, camera: Camera, stamp_s: float) -> Localization:
         """The pose of the image that `pointmap` covers, taken by `camera` at `stamp_s` seconds."""
-        estimate = estimate_pose(pointmap, camera)
+        start = self._last[1] if self._last is not None else None
+        estimate = estimate_pose(pointmap, camera, start, max_points=LIVE_POINTS)
         if estimate is None:
             return Localization(None, "too few points agree on a pose")
         estimate = replace(estimate, covariance=self._usual.covariance_scale * estimate.covariance)

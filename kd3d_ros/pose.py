@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import poselib
+from numpy.typing import NDArray
 
 from kd3d_ros.camera import Camera, map_rays
 from kd3d_ros.geometry import Array
@@ -16,12 +17,17 @@ REPROJECTION_ERROR_PX = 20.0
 """RANSAC's inlier threshold, pixels of a 640-pixel-wide image."""
 CERTAIN_SHARE = 0.75
 """The less certain points are left out; leaving out half makes poses 5 to 15 % worse."""
-MIN_ITERATIONS, MAX_ITERATIONS = 30, 1000
+MIN_ITERATIONS, MAX_ITERATIONS = 10, 1000
 """Enough for one inlier in five; poselib's own 1,000 at least and 100,000 at most take 0.05 s, or seconds."""
 MAX_POINTS, MIN_INLIERS = 2400, 50
+FOLLOWED_SHARE = 0.8
+"""A pose that is followed needs so many points in agreement; else it is searched for."""
+SPARE = 1.5
+"""So many times the points are drawn, since some have no value."""
+LEAST_DEPTH_M = 1e-3
 MEDIAN_OF_NORM = 1.538
 """Median length of a vector of three standard normal numbers: uncertainty is the median 3-D error."""
-REFINEMENTS = 5
+REFINEMENTS = 4
 
 
 @dataclass(frozen=True)
@@ -41,38 +47,35 @@ class PoseEstimate:
 
 
 def estimate_pose(
-    pointmap: PointMap, camera: Camera, seed: int = 0, max_points: int = MAX_POINTS
+    pointmap: PointMap,
+    camera: Camera,
+    start: Array | None = None,
+    seed: int = 0,
+    max_points: int = MAX_POINTS,
 ) -> PoseEstimate | None:
-    """Absolute pose by LO-RANSAC (poselib) on the more certain points, then weighted by their uncertainty.
+    """Absolute pose from the more certain points, each weighted by its uncertainty.
 
-    camera: of the image that the map covers.  None if fewer than MIN_INLIERS points agree on a pose.
-    The covariance takes the points' errors as independent, which they are not: see `PoseCalibration`.
+    camera: of the image that the map covers.  start: a pose (4, 4) that may be near, such as the last one;
+    if most points agree with what it is refined to, the search by LO-RANSAC (poselib) is left out.
+    None if fewer than MIN_INLIERS points agree on a pose.  The covariance takes the points' errors as
+    independent, which they are not: see `LocalizationStatistics`.
     """
     rows, columns = pointmap.uncertainty.shape
     rays = map_rays(camera, (columns, rows))
     chosen = _more_certain(pointmap, rays, max_points, seed)
+    if len(chosen) < MIN_INLIERS:
+        return None
     points = pointmap.points.reshape(-1, 3)[chosen].astype(np.float64)
-    pose, info = poselib.estimate_absolute_pose(
-        camera.fx * rays[chosen],
-        points,
-        {"model": "SIMPLE_PINHOLE", "width": 0, "height": 0, "params": [camera.fx, 0, 0]},
-        {
-            "max_reproj_error": REPROJECTION_ERROR_PX * max(camera.size) / 640,
-            "min_iterations": MIN_ITERATIONS,
-            "max_iterations": MAX_ITERATIONS,
-            "seed": seed,
-        },
-        {},
-    )
-    inliers = np.array(info["inliers"], bool)
+    uncertainty = pointmap.uncertainty.ravel()[chosen].astype(np.float64)
+    rays, sigma = rays[chosen], uncertainty / MEDIAN_OF_NORM
+    limit = REPROJECTION_ERROR_PX * max(camera.size) / 640 / camera.fx
+    found = None if start is None else _follow(start, points, rays, sigma, limit)
+    if found is None:
+        found = _search(points, rays, limit, seed)
+    T_world_camera, inliers = found
     if inliers.sum() < MIN_INLIERS:
         return None
-    T_world_camera = np.linalg.inv(np.vstack([pose.Rt, [0, 0, 0, 1]]))
-    uncertainty = pointmap.uncertainty.ravel()[chosen].astype(np.float64)
-    kept = chosen[inliers]
-    T_world_camera, covariance = refine(
-        T_world_camera, points[inliers], rays[kept], uncertainty[inliers] / MEDIAN_OF_NORM
-    )
+    T_world_camera, covariance = refine(T_world_camera, points[inliers], rays[inliers], sigma[inliers])
     return PoseEstimate(
         T_world_camera,
         covariance,
@@ -80,6 +83,36 @@ def estimate_pose(
         float(inliers.mean()),
         float(np.median(uncertainty)),
     )
+
+
+def _follow(
+    start: Array, points: Array, rays: Array, sigma: Array, limit: float
+) -> tuple[Array, NDArray[np.bool_]] | None:
+    """The pose near `start` and who agrees with it, if most do."""
+    T_world_camera, _ = refine(start, points, rays, sigma)
+    in_camera = (points - T_world_camera[:3, 3]) @ T_world_camera[:3, :3]
+    z = np.maximum(in_camera[:, 2], LEAST_DEPTH_M)
+    off = np.square(in_camera[:, :2] / z[:, None] - rays).sum(axis=1)
+    inliers = (off < limit**2) & (in_camera[:, 2] > LEAST_DEPTH_M)
+    return (T_world_camera, inliers) if inliers.mean() >= FOLLOWED_SHARE else None
+
+
+def _search(points: Array, rays: Array, limit: float, seed: int) -> tuple[Array, NDArray[np.bool_]]:
+    """The pose that most points agree with, and who does."""
+    pose, info = poselib.estimate_absolute_pose(
+        rays,
+        points,
+        {"model": "SIMPLE_PINHOLE", "width": 0, "height": 0, "params": [1.0, 0.0, 0.0]},
+        {
+            "max_reproj_error": limit,
+            "min_iterations": MIN_ITERATIONS,
+            "max_iterations": MAX_ITERATIONS,
+            "seed": seed,
+        },
+        {},
+    )
+    T_world_camera = np.linalg.inv(np.vstack([pose.Rt, [0, 0, 0, 1]]))
+    return T_world_camera, np.array(info["inliers"], bool)
 
 
 def refine(T_world_camera: Array, points: Array, rays: Array, sigma: Array) -> tuple[Array, Array]:
@@ -109,29 +142,29 @@ def _linearize(
 ) -> tuple[Array, Array, Array]:
     """Residuals (2n,) in standard deviations, their derivatives (2n, 6), and Cauchy's weights (2n,)."""
     seen = points - centre
-    x, y, z = (seen @ R).T
-    z = np.maximum(z, 1e-3)
-    scale = z / sigma
-    residual = np.stack([(x / z - rays[:, 0]) * scale, (y / z - rays[:, 1]) * scale], axis=1)
-    zero = np.zeros_like(z)
-    by_point = np.stack(
-        [np.stack([1 / z, zero, -x / z**2], axis=1), np.stack([zero, 1 / z, -y / z**2], axis=1)], axis=1
-    )
-    by_world = (by_point @ R.T) * scale[:, None, None]
-    by_rotation = np.cross(by_world, seen[:, None, :])
-    J = np.concatenate([-by_world, by_rotation], axis=2)
+    in_camera = seen @ R
+    z = np.maximum(in_camera[:, 2], LEAST_DEPTH_M)
+    rays_of_points = in_camera[:, :2] / z[:, None]
+    residual = (rays_of_points - rays) * (z / sigma)[:, None]
+    # A point's ray moves by (e_x - x/z e_z) / z, and the residual is that in units of sigma / z.
+    by_world = (R.T[:2] - rays_of_points[..., None] * R.T[2]) / sigma[:, None, None]
+    J = np.empty((len(points), 2, 6))
+    J[..., :3] = -by_world
+    for axis, (i, j) in enumerate(((1, 2), (2, 0), (0, 1))):  # by_world x seen
+        J[..., 3 + axis] = by_world[..., i] * seen[:, None, j] - by_world[..., j] * seen[:, None, i]
     weights = 1 / (1 + np.square(residual).sum(axis=1) / 2)
     return residual.ravel(), J.reshape(-1, 6), np.repeat(weights, 2)
 
 
-def _more_certain(pointmap: PointMap, rays: Array, most: int, seed: int) -> np.ndarray:
-    """Flat indices of the CERTAIN_SHARE most certain finite points, at most `most` of them, at random."""
-    seen = np.isfinite(pointmap.points).all(axis=-1).ravel() & np.isfinite(rays[:, 0])
-    finite = np.flatnonzero(seen)
-    if not len(finite):
-        return finite
-    uncertainty = pointmap.uncertainty.ravel()[finite]
-    certain = finite[uncertainty <= np.quantile(uncertainty, CERTAIN_SHARE)]
-    if len(certain) > most:
-        certain = np.random.default_rng(seed).choice(certain, most, replace=False)
-    return certain
+def _more_certain(pointmap: PointMap, rays: Array, most: int, seed: int) -> NDArray[np.intp]:
+    """Flat indices of at most `most` of the CERTAIN_SHARE more certain finite points, at random."""
+    uncertainty, points = pointmap.uncertainty.ravel(), pointmap.points.reshape(-1, 3)
+    chosen = np.arange(len(uncertainty))
+    drawn = int(most / CERTAIN_SHARE * SPARE)
+    if len(chosen) > drawn:
+        chosen = np.random.default_rng(seed).choice(chosen, drawn, replace=False)
+    chosen = chosen[np.isfinite(points[chosen]).all(axis=1) & np.isfinite(rays[chosen, 0])]
+    if not len(chosen):
+        return chosen
+    certain = chosen[uncertainty[chosen] <= np.quantile(uncertainty[chosen], CERTAIN_SHARE)]
+    return certain[:most]

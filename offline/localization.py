@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from kd3d_ros.camera import Camera
+from kd3d_ros.localization import LIVE_POINTS
 from kd3d_ros.pose import estimate_pose
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.uncertainty import UNMEASURED, LocalizationStatistics
@@ -26,7 +27,8 @@ def localization_statistics(predictor: Predictor, labels: Sequence[Label]) -> Lo
     ratios, uncertainties, squares = [], [], []
     for label in progress(labels, desc="localizing", unit="frame"):
         height, width = label.depth.shape
-        estimate = estimate_pose(predictor.predict(label.image), Camera.pinhole(label.K, (width, height)))
+        camera = Camera.pinhole(label.K, (width, height))
+        estimate = estimate_pose(predictor.predict(label.image), camera, max_points=LIVE_POINTS)
         if estimate is None:
             continue
         off = estimate.T_world_camera[:3, 3] - label.T_world_camera[:3, 3]

@@ -10,7 +10,7 @@ from scipy.spatial.transform import Rotation
 
 from kd3d_ros.camera import Camera, map_rays
 from kd3d_ros.geometry import pixel_grid, pose_error, resize_affine, transform_points, unproject_pixels
-from kd3d_ros.pose import MAX_POINTS, MIN_INLIERS, estimate_pose, refine
+from kd3d_ros.pose import MAX_POINTS, MIN_INLIERS, _search, estimate_pose, refine
 from kd3d_ros.predictor import PointMap
 
 IMAGE_SIZE = (640, 480)
@@ -184,6 +184,20 @@ def test_weights_follow_uncertainty() -> None:
         for how, claimed in (("told", sigma), ("untold", np.full(400, 0.1))):
             errors[how].append(pose_error(refine(T, points, rays, claimed)[0], T)[0])
     assert np.mean(errors["told"]) < 0.7 * np.mean(errors["untold"])
+
+
+@pytest.mark.parametrize(("near", "searched"), [(True, 0), (False, 1)])
+def test_a_pose_that_most_points_agree_with_is_followed(
+    monkeypatch: pytest.MonkeyPatch, near: bool, searched: int
+) -> None:
+    T, searches = random_pose(14), []
+    monkeypatch.setattr("kd3d_ros.pose._search", lambda *args: searches.append(1) or _search(*args))
+    start = T.copy()
+    start[:3, 3] += 0.05
+    if not near:
+        start[:3, :3] = T[:3, :3] @ Rotation.from_euler("y", 120, degrees=True).as_matrix()
+    assert_close(estimate_pose(exact_map(T), CAMERA, start), T, 1e-3, 0.01)
+    assert len(searches) == searched
 
 
 def test_the_seed_decides() -> None:
