@@ -71,7 +71,7 @@ class Outputs:
             map_camera = camera.resized((depth.shape[1], depth.shape[0]))
             self.depth.publish(depth_message(depth, stamp, header.frame_id))
             self.depth_info.publish(camera_info_message(map_camera, stamp, header.frame_id))
-        return self.send_transform(T, stamp, header.frame_id) if self.send_transform else ""
+        return self.send_transform(T, stamp, frame_id, header.frame_id) if self.send_transform else ""
 
     def destroy(self, node: LifecycleNode) -> None:
         """Withdraw from `node`."""

@@ -97,11 +97,8 @@ class StudentNode(LifecycleNode):
         decoder = image_decoder()
         if decoder.reason:
             self.get_logger().info(f"images are decoded with {decoder.name}: {decoder.reason}")
-        send_transform = None
-        if values.tf != "none":
-            world_frame = values.frame_id or serving.bundle.frame_id
-            send_transform = transform_sender(self, values.tf, world_frame, values.odom_frame)
-        self._configured = Configured(decoder, Outputs.of(self, send_transform))
+        tf = transform_sender(self, values.tf, values.odom_frame) if values.tf != "none" else None
+        self._configured = Configured(decoder, Outputs.of(self, tf))
         self._serving = serving
         return super().on_configure(state)
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from builtin_interfaces.msg import Time
     from rclpy.node import Node
 
-SendTransform = Callable[[Array, "Time", str], str]
-"""send(T_world_camera, stamp, camera_frame) -> why it could not be sent, "" if it was."""
+SendTransform = Callable[[Array, "Time", str, str], str]
+"""send(T_world_camera, stamp, world_frame, camera_frame) -> why it could not be sent, "" if it was."""
 
 
-def transform_sender(node: Node, kind: str, world_frame: str, odom_frame: str) -> SendTransform:
+def transform_sender(node: Node, kind: str, odom_frame: str) -> SendTransform:
     """What publishes the transforms of parameter `tf`: "camera" or "odom".
 
     Raises ParameterError where tf2_ros is missing.  A frame has one parent: with "odom" the transform
@@ -35,7 +35,7 @@ def transform_sender(node: Node, kind: str, world_frame: str, odom_frame: str) -
     broadcaster: Any = tf2_ros.TransformBroadcaster(node)
     if kind == "camera":
 
-        def send(T_world_camera: Array, stamp: Time, camera_frame: str) -> str:
+        def send(T_world_camera: Array, stamp: Time, world_frame: str, camera_frame: str) -> str:
             broadcaster.sendTransform(transform_message(T_world_camera, stamp, world_frame, camera_frame))
             return ""
 
@@ -43,7 +43,7 @@ def transform_sender(node: Node, kind: str, world_frame: str, odom_frame: str) -
     buffer: Any = tf2_ros.Buffer()
     listener: Any = tf2_ros.TransformListener(buffer, node)
 
-    def send_odom(T_world_camera: Array, stamp: Time, camera_frame: str) -> str:
+    def send_odom(T_world_camera: Array, stamp: Time, world_frame: str, camera_frame: str) -> str:
         assert listener is not None, "kept alive here"
         try:
             found = buffer.lookup_transform(odom_frame, camera_frame, stamp)

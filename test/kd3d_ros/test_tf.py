@@ -66,24 +66,24 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def test_without_tf2_ros_the_parameter_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tf2_ros", None)
     with pytest.raises(ParameterError, match=r"^tf 'odom' is not allowed here: tf2_ros cannot be imported"):
-        transform_sender(None, "odom", "map", "odom")  # type: ignore[arg-type]
+        transform_sender(None, "odom", "odom")  # type: ignore[arg-type]
 
 
 def test_world_to_camera(sent: list[Any]) -> None:
-    assert transform_sender(None, "camera", "map", "odom")(moved(2.0, 1.0), STAMP, "camera") == ""  # type: ignore[arg-type]
+    assert transform_sender(None, "camera", "odom")(moved(2.0, 1.0), STAMP, "map", "camera") == ""  # type: ignore[arg-type]
     (msg,) = sent
     assert (msg.header.frame_id, msg.child_frame_id, msg.header.stamp) == ("map", "camera", STAMP)
     np.testing.assert_allclose(matrix_of(msg.transform), moved(2.0, 1.0), atol=1e-12)
 
 
 def test_world_to_odom_is_what_the_odometry_lacks(sent: list[Any]) -> None:
-    assert transform_sender(None, "odom", "map", "odom")(moved(2.0, 1.0), STAMP, "camera") == ""  # type: ignore[arg-type]
+    assert transform_sender(None, "odom", "odom")(moved(2.0, 1.0), STAMP, "map", "camera") == ""  # type: ignore[arg-type]
     (msg,) = sent
     assert (msg.header.frame_id, msg.child_frame_id) == ("map", "odom")
     np.testing.assert_allclose(matrix_of(msg.transform) @ moved(0.5), moved(2.0, 1.0), atol=1e-12)
 
 
 def test_a_camera_that_the_odometry_does_not_know_is_told(sent: list[Any]) -> None:
-    trouble = transform_sender(None, "odom", "map", "odom")(moved(2.0), STAMP, "lidar")  # type: ignore[arg-type]
+    trouble = transform_sender(None, "odom", "odom")(moved(2.0), STAMP, "map", "lidar")  # type: ignore[arg-type]
     assert trouble == "no transform odom -> lidar: lidar is not in the tree"
     assert sent == []
