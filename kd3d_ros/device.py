@@ -64,6 +64,11 @@ def download(maps: Tensor) -> NDArray[np.float32]:
     return array
 
 
+def keep_helpers() -> None:
+    """Let what this thread computes on the CPU have helpers, whatever `keep_to_one_thread` says elsewhere."""
+    torch.get_num_threads()  # the first call in a thread fixes its number of helpers
+
+
 def keep_to_one_thread() -> None:
-    """Let what this thread computes on the CPU have no helpers; other threads keep theirs."""
+    """Let what this thread computes on the CPU have no helpers; nor threads that begin to compute later."""
     torch.set_num_threads(1)

@@ -76,6 +76,11 @@ class Statistics:
             self._served_at.append(times.published)
             self._times.append(times)
 
+    def forget_localization(self) -> None:
+        """No frame of this scene has been answered yet."""
+        with self._lock:
+            self._localization = None
+
     def camera_info(self, rejection: str) -> None:
         """A camera_info came; `rejection` says why it cannot be used, "" if it can."""
         with self._lock:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 
-from kd3d_ros.device import keep_to_one_thread
+from kd3d_ros.device import keep_helpers, keep_to_one_thread
 from kd3d_ros.parameters import NodeParameters, ParameterError
 from kd3d_ros.placement import Fit
-from kd3d_ros.predictor import Predictor
-from kd3d_ros.scene import default_scenes_dir, load_scene
+from kd3d_ros.predictor import Predictor, Trial
+from kd3d_ros.scene import SceneError, default_scenes_dir, load_scene
 from kd3d_ros.serving import Serving
 
 
@@ -23,7 +24,9 @@ class SceneLoader:
     """
 
     def __init__(self) -> None:
-        self.student_thread = ThreadPoolExecutor(1, thread_name_prefix="student")
+        self._stopping = False
+        self.student_thread = ThreadPoolExecutor(1, "student", initializer=keep_helpers)
+        self.student_thread.submit(int).result()  # the thread exists from here on
         self._loading_thread = ThreadPoolExecutor(1, "loading", initializer=keep_to_one_thread)
 
     def load(self, values: NodeParameters) -> Serving:
@@ -32,13 +35,22 @@ class SceneLoader:
         What is served in the student's thread goes on meanwhile, between predictions of the new one.
         """
         serving = self._loading_thread.submit(_read, values).result()
-        serving.predictor.settle(lambda predict: self.student_thread.submit(predict).result())
+        serving.predictor.settle(self._between_frames)
         return serving
+
+    def stop(self) -> None:
+        """Let a load that is under way end soon, with a SceneError."""
+        self._stopping = True
 
     def shutdown(self) -> None:
         """Let the threads go."""
         self._loading_thread.shutdown()
         self.student_thread.shutdown()
+
+    def _between_frames(self, predict: Callable[[], Trial]) -> Trial:
+        if self._stopping:
+            raise SceneError("the node is being stopped, so the scene is not loaded to its end")
+        return self.student_thread.submit(predict).result()
 
 
 def _read(values: NodeParameters) -> Serving:

@@ -54,22 +54,23 @@ class Localizer:
         if estimate is None:
             return Localization(None, "too few points agree on a pose")
         estimate = replace(estimate, covariance=self._usual.covariance_scale * estimate.covariance)
-        lost = self._doubt(estimate, stamp_s)
-        if not (lost and estimate.inlier_ratio < LEAST_RATIO_SHARE * self._usual.inlier_ratio):
-            self._last = (stamp_s, estimate.T_world_camera)
+        if doubt := self._doubt(estimate):
+            return Localization(estimate, doubt)
+        sure = estimate.inlier_ratio >= SURE_RATIO_SHARE * self._usual.inlier_ratio
+        lost = "" if sure else self._jump(estimate.T_world_camera, stamp_s)
+        # A pose that is not trusted for lack of an earlier one is the earlier one of the next.
+        self._last = (stamp_s, estimate.T_world_camera)
         return Localization(estimate, lost)
 
-    def _doubt(self, estimate: PoseEstimate, stamp_s: float) -> str:
-        """Why the estimate is not to be trusted, or ""."""
+    def _doubt(self, estimate: PoseEstimate) -> str:
+        """Why the estimate cannot be trusted, whatever came before, or ""."""
         least = LEAST_RATIO_SHARE * self._usual.inlier_ratio
         if estimate.inlier_ratio < least:
             return f"inlier ratio {estimate.inlier_ratio:.2f} is below {least:.2f}"
         most = MOST_UNCERTAINTY_TIMES * self._usual.uncertainty_m
         if estimate.uncertainty > most:
             return f"uncertainty {estimate.uncertainty:.2f} m is above {most:.2f} m"
-        if estimate.inlier_ratio >= SURE_RATIO_SHARE * self._usual.inlier_ratio:
-            return ""
-        return self._jump(estimate.T_world_camera, stamp_s)
+        return ""
 
     def _jump(self, T_world_camera: Array, stamp_s: float) -> str:
         """Why the pose does not follow from the last one, or ""."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from geometry_msgs.msg import PoseWithCovarianceStamped
+from rclpy.event_handler import PublisherEventCallbacks
 from rclpy.lifecycle import LifecycleNode, LifecyclePublisher
 from rclpy.qos import QoSProfile, ReliabilityPolicy
 from sensor_msgs.msg import CameraInfo, Image, PointCloud2
@@ -22,10 +23,13 @@ from kd3d_ros.messages import (
 )
 from kd3d_ros.parameters import NodeParameters
 from kd3d_ros.serving import Answer
-from kd3d_ros.tf import SendTransform
+from kd3d_ros.tf import TransformSender
 
 # Reliable serves subscribers of both kinds.
 OUTPUT_QOS = QoSProfile(depth=2, reliability=ReliabilityPolicy.RELIABLE)
+
+# The default ones can end the process when a publisher is destroyed (ros2/rclpy#1284).
+NO_EVENTS = PublisherEventCallbacks(use_default_callbacks=False)
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,22 @@ class Outputs:
     pose: LifecyclePublisher[PoseWithCovarianceStamped]
     depth: LifecyclePublisher[Image]
     depth_info: LifecyclePublisher[CameraInfo]
-    send_transform: SendTransform | None
+    tf: TransformSender | None
 
     @classmethod
-    def of(cls, node: LifecycleNode, send_transform: SendTransform | None) -> Outputs:
+    def of(cls, node: LifecycleNode, tf: TransformSender | None) -> Outputs:
         """Advertise on `node`."""
         return cls(
-            node.create_lifecycle_publisher(PointCloud2, "points", OUTPUT_QOS),
-            node.create_lifecycle_publisher(PoseWithCovarianceStamped, "pose", OUTPUT_QOS),
-            node.create_lifecycle_publisher(Image, "depth", OUTPUT_QOS),
-            node.create_lifecycle_publisher(CameraInfo, "depth/camera_info", OUTPUT_QOS),
-            send_transform,
+            *(
+                node.create_lifecycle_publisher(kind, topic, OUTPUT_QOS, event_callbacks=NO_EVENTS)
+                for kind, topic in (
+                    (PointCloud2, "points"),
+                    (PoseWithCovarianceStamped, "pose"),
+                    (Image, "depth"),
+                    (CameraInfo, "depth/camera_info"),
+                )
+            ),
+            tf,
         )
 
     def publish(
@@ -71,12 +80,14 @@ class Outputs:
             map_camera = camera.resized((depth.shape[1], depth.shape[0]))
             self.depth.publish(depth_message(depth, stamp, header.frame_id))
             self.depth_info.publish(camera_info_message(map_camera, stamp, header.frame_id))
-        return self.send_transform(T, stamp, frame_id, header.frame_id) if self.send_transform else ""
+        return self.tf.send(T, stamp, frame_id, header.frame_id) if self.tf else ""
 
     def destroy(self, node: LifecycleNode) -> None:
         """Withdraw from `node`."""
         for publisher in (self.points, self.pose, self.depth, self.depth_info):
             node.destroy_lifecycle_publisher(publisher)
+        if self.tf is not None:
+            self.tf.close()
 
 
 def _heard(publisher: LifecyclePublisher[Any]) -> bool:

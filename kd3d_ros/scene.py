@@ -54,7 +54,11 @@ REQUIRED = (
 
 
 class SceneError(Exception):
-    """A bundle that cannot be used; the message names the file and the fix."""
+    """A bundle that cannot be used; the message, one line of plain text, names the file and the fix."""
+
+    def __init__(self, text: str) -> None:
+        # What others say of a file may have several lines, or characters that no message can carry.
+        super().__init__(" ".join(text.encode("utf-8", "replace").decode().split()))
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ class SceneBundle:
 
     @property
     def name(self) -> str:
-        return str(self.manifest["scene"])
+        """Of the folder, which may have been renamed since the scene was distilled."""
+        return self.path.name
 
     @property
     def frame_id(self) -> str:
@@ -194,6 +199,9 @@ def _read_manifest(file: Path) -> dict[str, Any]:
         )
     if missing := [key for key in REQUIRED if key not in manifest]:
         raise SceneError(f"{file}: lacks {missing}; copy or distil the scene again")
+    frame_id = manifest["frame_id"]
+    if not isinstance(frame_id, str) or not re.fullmatch(r"[A-Za-z0-9_/.-]{1,255}", frame_id):
+        raise SceneError(f"{file}: frame_id {short(frame_id)} is no name of a frame; distil again")
     if not isinstance(manifest["sha256"], dict):
         raise SceneError(f"{file}: sha256 is not a mapping of file names; copy or distil the scene again")
     return manifest

@@ -43,8 +43,13 @@ class Serving:
         self.predictor = predictor
         self._localizer = Localizer(bundle.localization)
 
-    def answer(self, rgb: NDArray[np.uint8], calibrated: Camera | None, stamp_s: float) -> Answer:
-        """Of an image (h, w, 3).  calibrated: what camera_info says, if anything.  Raises ImageError."""
+    def answer(
+        self, rgb: NDArray[np.uint8], calibrated: Camera | CameraError | None, stamp_s: float
+    ) -> Answer:
+        """Of an image (h, w, 3).  calibrated: what camera_info says, if anything, or why it is no camera.
+
+        Raises ImageError.
+        """
         start = time.monotonic()
         pointmap = self.predictor.predict(rgb)
         predict_s = time.monotonic() - start
@@ -54,8 +59,10 @@ class Serving:
             return Answer(pointmap, Localization(None, str(error)), None, predict_s)
         return Answer(pointmap, self._localizer.locate(pointmap, camera, stamp_s), camera, predict_s)
 
-    def _camera(self, size: tuple[int, int], calibrated: Camera | None) -> Camera:
+    def _camera(self, size: tuple[int, int], calibrated: Camera | CameraError | None) -> Camera:
         """Of images of `size`: calibrated, or else the one that the scene was learned with."""
+        if isinstance(calibrated, CameraError):
+            raise calibrated
         if calibrated is None:
             camera = self.bundle.camera
             if self.predictor.turned_deg or not fits_aspect(size, camera.size):

@@ -19,31 +19,25 @@ from rclpy.clock_type import ClockType
 from rclpy.executors import ExternalShutdownException, MultiThreadedExecutor
 from rclpy.lifecycle import LifecycleNode, LifecycleState, TransitionCallbackReturn
 from rclpy.parameter import Parameter
-from rclpy.qos import QoSProfile, ReliabilityPolicy
-from rclpy.subscription import Subscription
 from rclpy.task import Future
 from rclpy.timer import Timer
-from sensor_msgs.msg import CameraInfo, CompressedImage, Image
 from std_srvs.srv import SetBool
 
-from kd3d_ros.camera import Camera
+from kd3d_ros.camera_feed import LOG_EVERY_SECONDS, AnyImage, CameraFeed
 from kd3d_ros.device import DeviceError
 from kd3d_ros.diagnostics import FrameTimes, Statistics
 from kd3d_ros.loader import SceneLoader
-from kd3d_ros.messages import ImageDecoder, MessageError, camera_of, diagnostics_message, image_decoder
+from kd3d_ros.messages import ImageDecoder, MessageError, diagnostics_message, image_decoder
 from kd3d_ros.outputs import Outputs
 from kd3d_ros.parameters import NodeParameters, ParameterError, declare_parameters
 from kd3d_ros.placement import ImageError
 from kd3d_ros.scene import SceneError
 from kd3d_ros.serving import Serving
-from kd3d_ros.tf import transform_sender
+from kd3d_ros.tf import TransformSender
 from kd3d_ros.transitions import logged
 from kd3d_ros.worker import Arrival, Worker
 
-# A camera may send best effort, and then a reliable subscriber hears nothing; the newest frame is enough.
-CAMERA_QOS = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
 STOP_SECONDS = 10.0
-LOG_EVERY_SECONDS = 5.0
 EXECUTOR_THREADS = 3
 """One each for the camera, for diagnostics, and for services and transitions."""
 
@@ -64,27 +58,26 @@ class StudentNode(LifecycleNode):
         self._loader = SceneLoader()
         self._serving: Serving | None = None
         self._configured: Configured | None = None
-        self._worker: Worker[Image | CompressedImage] | None = None
-        self._subscriptions_of_camera: list[Subscription[Any]] = []
-        self._camera: Camera | None = None
-        self._enabled = True
+        self._worker: Worker[AnyImage] | None = None
         self._autostart_timer: Timer | None = None
         self._error = ""
         self._tf_trouble = ""
         self._statistics = Statistics()
+        self._feed = CameraFeed(self, self._statistics)
         self.finished: Future[None] = Future()
         super().__init__("student_node")
         self._values: NodeParameters = declare_parameters(self)
         self.add_on_set_parameters_callback(self._on_set_parameters)
-        # Images and diagnostics go on while a service of the node is busy, as with loading a scene.
-        self._camera_group = MutuallyExclusiveCallbackGroup()
+        # Diagnostics, and the switch, go on while a service of the node is busy, as with loading a scene.
         self._diagnostics_group = MutuallyExclusiveCallbackGroup()
         steady = Clock(clock_type=ClockType.STEADY_TIME)  # runs on while a paused simulation stops ROS time
         self._diagnostics_publisher = self.create_publisher(DiagnosticArray, "/diagnostics", 10)
         self.create_timer(
             self._values.diagnostics_period, self._publish_diagnostics, self._diagnostics_group, steady
         )
-        self.create_service(SetBool, "~/set_enabled", self._on_set_enabled)
+        self.create_service(
+            SetBool, "~/set_enabled", self._on_set_enabled, callback_group=self._diagnostics_group
+        )
         if self._values.autostart:
             self._autostart_timer = self.create_timer(0.0, self._autostart, clock=steady)
 
@@ -97,7 +90,8 @@ class StudentNode(LifecycleNode):
         decoder = image_decoder()
         if decoder.reason:
             self.get_logger().info(f"images are decoded with {decoder.name}: {decoder.reason}")
-        tf = transform_sender(self, values.tf, values.odom_frame) if values.tf != "none" else None
+        odom_frame = values.odom_frame if values.tf == "odom" else ""
+        tf = TransformSender(self, odom_frame) if values.tf != "none" else None
         self._configured = Configured(decoder, Outputs.of(self, tf))
         self._serving = serving
         return super().on_configure(state)
@@ -107,17 +101,9 @@ class StudentNode(LifecycleNode):
         """Start the worker, then subscribe."""
         result = super().on_activate(state)
         self._worker = Worker(self._serve, self._statistics.dropped, self._loader.student_thread)
-        compressed = self._values.image_transport == "compressed"
-        kind, topic = (CompressedImage, "image/compressed") if compressed else (Image, "image")
-        self._subscriptions_of_camera = [
-            self.create_subscription(kind, topic, callback, CAMERA_QOS, callback_group=self._camera_group)
-            for kind, topic, callback in (
-                (CameraInfo, "camera_info", self._on_camera_info),
-                (kind, topic, self._on_image),
-            )
-        ]
-        names = self._subscriptions_of_camera[-1].topic_name, self.resolve_topic_name("points")
-        self.get_logger().info(f"active: {names[0]} -> {names[1]}")
+        values = self._values
+        images = self._feed.open(self._worker, values.image_transport == "compressed", values.rectified)
+        self.get_logger().info(f"active: {images} -> {self.resolve_topic_name('points')}")
         return result
 
     @logged
@@ -136,10 +122,12 @@ class StudentNode(LifecycleNode):
     @logged
     def on_shutdown(self, state: LifecycleState) -> TransitionCallbackReturn:
         """Let go of everything and end the process."""
-        self._pause()
-        result = super().on_shutdown(state)
-        self._release()
-        self.finished.set_result(None)
+        try:
+            self._pause()
+            result = super().on_shutdown(state)
+            self._release()
+        finally:
+            self.finished.set_result(None)
         return result
 
     @logged
@@ -156,9 +144,15 @@ class StudentNode(LifecycleNode):
 
     def destroy_node(self) -> None:
         """Let go of everything, then of the node."""
-        self._release()
-        self._loader.shutdown()
-        super().destroy_node()
+        try:
+            self._release()
+        finally:
+            self._loader.shutdown()
+            super().destroy_node()
+
+    def stop_loading(self) -> None:
+        """Let a load that is under way end soon, in failure."""
+        self._loader.stop()
 
     def _load(self, values: NodeParameters) -> Serving:
         serving = self._loader.load(values)
@@ -168,9 +162,7 @@ class StudentNode(LifecycleNode):
 
     def _pause(self) -> None:
         """Undo activate; does nothing if that is done already."""
-        subscriptions, self._subscriptions_of_camera = self._subscriptions_of_camera, []
-        for subscription in subscriptions:
-            self.destroy_subscription(subscription)
+        self._feed.close()
         if self._worker is not None:
             worker, self._worker = self._worker, None
             worker.stop(STOP_SECONDS)
@@ -178,7 +170,8 @@ class StudentNode(LifecycleNode):
     def _release(self) -> None:
         """Undo activate and configure; does nothing if that is done already."""
         self._pause()
-        self._serving, self._camera = None, None
+        self._serving, self._tf_trouble = None, ""
+        self._statistics.forget_localization()
         if self._configured is not None:
             self._configured.outputs.destroy(self)
             self._configured = None
@@ -194,43 +187,26 @@ class StudentNode(LifecycleNode):
         changes = {parameter.name: parameter.value for parameter in parameters}
         try:
             values = self._values.changed(changes, unconfigured=self._serving is None)
-            if self._serving is not None and values.scene != self._serving.bundle.name:
+            if self._serving is not None and "scene" in changes:
                 self._serving = self._load(values)  # the frame in work is finished by the old one
+                self._statistics.forget_localization()
         except (ParameterError, SceneError, DeviceError) as error:
             return SetParametersResult(successful=False, reason=str(error))
         except Exception as error:
             self.get_logger().error(traceback.format_exc())
             return SetParametersResult(successful=False, reason=f"{type(error).__name__}: {error}")
-        if values.rectified != self._values.rectified:
-            self._camera = None  # until the next camera_info
-        self._values = values
+        before, self._values = self._values, values
+        if values.rectified != before.rectified:
+            self._feed.expect_rectified(values.rectified)
         return SetParametersResult(successful=True)
 
     def _on_set_enabled(self, request: SetBool.Request, response: SetBool.Response) -> SetBool.Response:
-        self._enabled = request.data
+        self._feed.enabled = request.data
         response.success = True
         response.message = "images are served" if request.data else "images are dropped until enabled again"
         return response
 
-    def _on_camera_info(self, msg: CameraInfo) -> None:
-        try:
-            self._camera = camera_of(msg, self._values.rectified)
-        except MessageError as error:
-            self._camera = None
-            self._statistics.camera_info(str(error))
-            self.get_logger().warning(f"rejected: {error}", throttle_duration_sec=LOG_EVERY_SECONDS)
-        else:
-            self._statistics.camera_info("")
-
-    def _on_image(self, msg: Image | CompressedImage) -> None:
-        received, worker = time.monotonic(), self._worker
-        self._statistics.received()
-        if worker is None or not self._enabled:
-            self._statistics.dropped()
-        else:
-            worker.submit(Arrival(msg, received))
-
-    def _serve(self, arrival: Arrival[Image | CompressedImage]) -> None:
+    def _serve(self, arrival: Arrival[AnyImage]) -> None:
         """One frame, in the student's thread: decode, answer, publish."""
         taken = time.monotonic()
         serving, configured, header = self._serving, self._configured, arrival.msg.header
@@ -239,7 +215,7 @@ class StudentNode(LifecycleNode):
         try:
             rgb = configured.decoder(arrival.msg)
             stamp_s = header.stamp.sec + 1e-9 * header.stamp.nanosec
-            answer = serving.answer(rgb, self._camera, stamp_s)
+            answer = serving.answer(rgb, self._feed.calibrated, stamp_s)
             frame_id = self._values.frame_id or serving.bundle.frame_id
             self._tf_trouble = configured.outputs.publish(answer, rgb, header, frame_id, self._values)
             published = time.monotonic()
@@ -269,10 +245,10 @@ class StudentNode(LifecycleNode):
             decoder = configured.decoder
             details = {"scene": serving.bundle.name, **serving.predictor.describe()}
             details |= {"decoder": decoder.name, "decoder_reason": decoder.reason}
-            details["intrinsics"] = "scene" if self._camera is None else "camera_info"
-        details |= {"enabled": str(self._enabled).lower(), "tf_trouble": self._tf_trouble}
+            details["intrinsics"] = self._feed.intrinsics
+        details |= {"enabled": str(self._feed.enabled).lower(), "tf_trouble": self._tf_trouble}
         trouble = self._statistics.trouble() or self._tf_trouble if active else ""
-        if not self._enabled:
+        if not self._feed.enabled:
             trouble = "disabled by ~/set_enabled"
         level = "error" if self._error else "warn" if trouble or not active else "ok"
         self._diagnostics_publisher.publish(
@@ -287,20 +263,39 @@ class StudentNode(LifecycleNode):
         )
 
 
+def _spin(executor: MultiThreadedExecutor, node: StudentNode) -> None:
+    """Serve until the node is finished, or a callback fails: rclpy would end the process.
+
+    A malformed request does that, and a subscription that is destroyed while rclpy waits for it
+    (ros2/rclpy#1284).
+    """
+    try:
+        executor.spin_until_future_complete(node.finished)
+    except (KeyboardInterrupt, ExternalShutdownException):
+        raise
+    except Exception:
+        node.get_logger().error(traceback.format_exc(), throttle_duration_sec=LOG_EVERY_SECONDS)
+
+
 def main(args: list[str] | None = None) -> int:
     """Run the node until it is shut down or told to stop (SIGINT, SIGTERM): exit status 0."""
     rclpy.init(args=args)
     node: StudentNode | None = None
+    executor = MultiThreadedExecutor(EXECUTOR_THREADS)
     try:
         node = StudentNode()
-        executor = MultiThreadedExecutor(EXECUTOR_THREADS)
-        rclpy.spin_until_future_complete(node, node.finished, executor)
+        executor.add_node(node)
+        while not node.finished.done():
+            _spin(executor, node)
     except ParameterError as error:
         rclpy.logging.get_logger("student_node").fatal(str(error))
         return 2
     except (KeyboardInterrupt, ExternalShutdownException):
         pass
     finally:
+        if node is not None:
+            node.stop_loading()
+        executor.shutdown()  # what is under way ends before the node goes
         if node is not None:
             node.destroy_node()
         rclpy.try_shutdown()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,42 +14,48 @@ if TYPE_CHECKING:
     from builtin_interfaces.msg import Time
     from rclpy.node import Node
 
-SendTransform = Callable[[Array, "Time", str, str], str]
-"""send(T_world_camera, stamp, world_frame, camera_frame) -> why it could not be sent, "" if it was."""
 
+class TransformSender:
+    """Publishes world -> camera; or, given the odometry's frame, the world -> odom that follows from it.
 
-def transform_sender(node: Node, kind: str, odom_frame: str) -> SendTransform:
-    """What publishes the transforms of parameter `tf`: "camera" or "odom".
-
-    Raises ParameterError where tf2_ros is missing.  A frame has one parent: with "odom" the transform
-    odom -> camera has to come from the odometry and the robot's description.
+    A frame has one parent: for the second, the transform odom -> camera has to come from the odometry and
+    the robot's description.
     """
-    try:
-        import tf2_ros
-    except ImportError as error:
-        raise ParameterError(
-            f"tf '{kind}' is not allowed here: tf2_ros cannot be imported ({error}); allowed: none, "
-            f"or install ros-$ROS_DISTRO-tf2-ros-py"
-        ) from error
-    broadcaster: Any = tf2_ros.TransformBroadcaster(node)
-    if kind == "camera":
 
-        def send(T_world_camera: Array, stamp: Time, world_frame: str, camera_frame: str) -> str:
-            broadcaster.sendTransform(transform_message(T_world_camera, stamp, world_frame, camera_frame))
-            return ""
-
-        return send
-    buffer: Any = tf2_ros.Buffer()
-    listener: Any = tf2_ros.TransformListener(buffer, node)
-
-    def send_odom(T_world_camera: Array, stamp: Time, world_frame: str, camera_frame: str) -> str:
-        assert listener is not None, "kept alive here"
+    def __init__(self, node: Node, odom_frame: str = "") -> None:
+        """Raises ParameterError where tf2_ros is missing."""
         try:
-            found = buffer.lookup_transform(odom_frame, camera_frame, stamp)
-        except tf2_ros.TransformException as error:
-            return f"no transform {odom_frame} -> {camera_frame}: {error}"
-        T_world_odom = T_world_camera @ np.linalg.inv(matrix_of(found.transform))
-        broadcaster.sendTransform(transform_message(T_world_odom, stamp, world_frame, odom_frame))
+            import tf2_ros
+        except ImportError as error:
+            raise ParameterError(
+                f"tf is not allowed here: tf2_ros cannot be imported ({error}); allowed: none, or install "
+                f"ros-$ROS_DISTRO-tf2-ros-py"
+            ) from error
+        self._tf2: Any = tf2_ros
+        self._node, self._odom_frame = node, odom_frame
+        self._broadcaster: Any = tf2_ros.TransformBroadcaster(node)
+        self._buffer: Any = None
+        self._listener: Any = None
+        if odom_frame:
+            self._buffer = tf2_ros.Buffer()
+            self._listener = tf2_ros.TransformListener(self._buffer, node)
+
+    def send(self, T_world_camera: Array, stamp: Time, world_frame: str, camera_frame: str) -> str:
+        """Publish the transform that belongs to a pose; returns why it could not be, "" if it was."""
+        if not camera_frame:
+            return "no transform: the images' header.frame_id is empty"
+        T, child = T_world_camera, camera_frame
+        if self._odom_frame:
+            try:
+                found = self._buffer.lookup_transform(self._odom_frame, camera_frame, stamp)
+            except self._tf2.TransformException as error:
+                return f"no transform {self._odom_frame} -> {camera_frame}: {error}"
+            T, child = T_world_camera @ np.linalg.inv(matrix_of(found.transform)), self._odom_frame
+        self._broadcaster.sendTransform(transform_message(T, stamp, world_frame, child))
         return ""
 
-    return send_odom
+    def close(self) -> None:
+        """Withdraw from the node, which tf2_ros does not do by itself."""
+        if self._listener is not None:
+            self._listener.unregister()
+        self._node.destroy_publisher(self._broadcaster.pub_tf)

@@ -18,7 +18,7 @@ from builtin_interfaces.msg import Time
 
 from kd3d_ros.messages import matrix_of, transform_message
 from kd3d_ros.parameters import ParameterError
-from kd3d_ros.tf import transform_sender
+from kd3d_ros.tf import TransformSender
 
 STAMP = Time(sec=3)
 
@@ -65,25 +65,30 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 def test_without_tf2_ros_the_parameter_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tf2_ros", None)
-    with pytest.raises(ParameterError, match=r"^tf 'odom' is not allowed here: tf2_ros cannot be imported"):
-        transform_sender(None, "odom", "odom")  # type: ignore[arg-type]
+    with pytest.raises(ParameterError, match=r"^tf is not allowed here: tf2_ros cannot be imported"):
+        TransformSender(None, "odom")  # type: ignore[arg-type]
 
 
 def test_world_to_camera(sent: list[Any]) -> None:
-    assert transform_sender(None, "camera", "odom")(moved(2.0, 1.0), STAMP, "map", "camera") == ""  # type: ignore[arg-type]
+    assert TransformSender(None).send(moved(2.0, 1.0), STAMP, "map", "camera") == ""  # type: ignore[arg-type]
     (msg,) = sent
     assert (msg.header.frame_id, msg.child_frame_id, msg.header.stamp) == ("map", "camera", STAMP)
     np.testing.assert_allclose(matrix_of(msg.transform), moved(2.0, 1.0), atol=1e-12)
 
 
 def test_world_to_odom_is_what_the_odometry_lacks(sent: list[Any]) -> None:
-    assert transform_sender(None, "odom", "odom")(moved(2.0, 1.0), STAMP, "map", "camera") == ""  # type: ignore[arg-type]
+    assert TransformSender(None, "odom").send(moved(2.0, 1.0), STAMP, "map", "camera") == ""  # type: ignore[arg-type]
     (msg,) = sent
     assert (msg.header.frame_id, msg.child_frame_id) == ("map", "odom")
     np.testing.assert_allclose(matrix_of(msg.transform) @ moved(0.5), moved(2.0, 1.0), atol=1e-12)
 
 
 def test_a_camera_that_the_odometry_does_not_know_is_told(sent: list[Any]) -> None:
-    trouble = transform_sender(None, "odom", "odom")(moved(2.0), STAMP, "map", "lidar")  # type: ignore[arg-type]
+    trouble = TransformSender(None, "odom").send(moved(2.0), STAMP, "map", "lidar")  # type: ignore[arg-type]
     assert trouble == "no transform odom -> lidar: lidar is not in the tree"
+    assert sent == []
+
+
+def test_a_camera_without_a_frame_is_told(sent: list[Any]) -> None:
+    assert "frame_id is empty" in TransformSender(None).send(moved(2.0), STAMP, "map", "")  # type: ignore[arg-type]
     assert sent == []
