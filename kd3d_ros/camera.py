@@ -11,7 +11,8 @@ import numpy as np
 
 from kd3d_ros.geometry import Array, pixel_grid, resize_affine, scale_intrinsics
 
-COEFFICIENTS = {"plumb_bob": (4, 5), "rational_polynomial": (8, 12, 14), "equidistant": (4,)}
+_POLYNOMIAL = (4, 5, 8, 12, 14)
+COEFFICIENTS = {"plumb_bob": _POLYNOMIAL, "rational_polynomial": _POLYNOMIAL, "equidistant": (4,)}
 """Distortion models (sensor_msgs/distortion_models.hpp) and how many coefficients each may have."""
 _UNTIL_EITHER = cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS
 _UNDISTORT_STEPS, _UNDISTORT_ERROR = 40, 1e-8
@@ -111,7 +112,7 @@ class Camera:
         return pixels
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def map_rays(camera: Camera, map_size: tuple[int, int]) -> Array:
     """(height * width, 2) rays of the pixels of a pointmap of `map_size` that covers the camera's image."""
     to_image = resize_affine(camera.size, map_size)

@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 from geometry_msgs.msg import PoseWithCovarianceStamped
+from numpy.typing import NDArray
 from rclpy.event_handler import PublisherEventCallbacks
 from rclpy.lifecycle import LifecycleNode, LifecyclePublisher
 from rclpy.qos import QoSProfile, ReliabilityPolicy
 from sensor_msgs.msg import CameraInfo, Image, PointCloud2
 from std_msgs.msg import Header
 
+from kd3d_ros.geometry import Points
 from kd3d_ros.messages import (
     Pixels,
     camera_info_message,
@@ -77,6 +79,7 @@ class Outputs:
         self.pose.publish(pose_message(T, estimate.covariance, stamp, frame_id))
         if _heard(self.depth) or _heard(self.depth_info):
             depth = answer.depth()
+            depth[_doubtful(answer.pointmap.uncertainty, values)] = np.nan
             map_camera = camera.resized((depth.shape[1], depth.shape[0]))
             self.depth.publish(depth_message(depth, stamp, header.frame_id))
             self.depth_info.publish(camera_info_message(map_camera, stamp, header.frame_id))
@@ -98,7 +101,15 @@ def _cloud(answer: Answer, rgb: Pixels, header: Header, frame_id: str, values: N
     height, width = answer.pointmap.uncertainty.shape
     points = answer.pointmap.points[:: values.stride, :: values.stride]
     uncertainty = answer.pointmap.uncertainty[:: values.stride, :: values.stride]
-    if values.max_uncertainty > 0:
-        points = np.where(uncertainty[..., None] > values.max_uncertainty, np.float32(np.nan), points)
+    doubtful = _doubtful(uncertainty, values)
+    if doubtful.any():
+        points = np.where(doubtful[..., None], np.float32(np.nan), points)
     colours = sample_colours(rgb, height, width, values.stride)
     return pack_cloud(points, colours, uncertainty, header.stamp, frame_id)
+
+
+def _doubtful(uncertainty: Points, values: NodeParameters) -> NDArray[np.bool_]:
+    """Mask of the points that are left out for their uncertainty."""
+    if values.max_uncertainty <= 0:
+        return np.zeros(uncertainty.shape, bool)
+    return uncertainty > values.max_uncertainty

@@ -72,7 +72,9 @@ class Placement:
         """The student's input (height, width, 3) of an image (h, w, 3)."""
         turned = np.rot90(image, self.quarter_turns) if self.quarter_turns else image
         if turned.shape[1::-1] != self.size:
-            turned = cv2.resize(turned, self.size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
+            shrinks = self.size[0] < turned.shape[1]  # INTER_AREA is blocky the other way
+            how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+            turned = cv2.resize(turned, self.size, interpolation=how)  # type: ignore[assignment]
         if self.size == self.input_size:
             return turned
         (left, top), (width, height) = self.offset, self.input_size

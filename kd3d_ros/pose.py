@@ -28,6 +28,11 @@ LEAST_DEPTH_M = 1e-3
 MEDIAN_OF_NORM = 1.538
 """Median length of a vector of three standard normal numbers: uncertainty is the median 3-D error."""
 REFINEMENTS = 4
+CAUCHY_MISFIT, CAUCHY_COVARIANCE = 0.677, 0.705
+"""Of normal errors under the weights 1 / (1 + s / 2), s the squared length of a residual: with
+a = e E1(1) = 0.596, the weighted mean square is (1 - a) / a, and the estimate's covariance is
+(2 a - 1) a / (1 - a)^2 times the inverse of the weighted information (Huber 1981, M-estimators).
+"""
 
 
 @dataclass(frozen=True)
@@ -69,13 +74,19 @@ def estimate_pose(
     uncertainty = pointmap.uncertainty.ravel()[chosen].astype(np.float64)
     rays, sigma = rays[chosen], uncertainty / MEDIAN_OF_NORM
     limit = REPROJECTION_ERROR_PX * max(camera.size) / 640 / camera.fx
-    found = None if start is None else _follow(start, points, rays, sigma, limit)
-    if found is None:
-        found = _search(points, rays, limit, seed)
-    T_world_camera, inliers = found
-    if inliers.sum() < MIN_INLIERS:
+    try:
+        found = None if start is None else _follow(start, points, rays, sigma, limit)
+        T_world_camera, inliers = found or _search(points, rays, limit, seed)
+        if inliers.sum() < MIN_INLIERS:
+            return None
+        T_world_camera, covariance = refine(T_world_camera, points[inliers], rays[inliers], sigma[inliers])
+    except np.linalg.LinAlgError:  # all points in one place, or on one line
         return None
-    T_world_camera, covariance = refine(T_world_camera, points[inliers], rays[inliers], sigma[inliers])
+    inliers = _agreeing(T_world_camera, points, rays, limit)
+    if inliers.sum() < MIN_INLIERS or not (
+        np.isfinite(T_world_camera).all() and np.isfinite(covariance).all()
+    ):
+        return None
     return PoseEstimate(
         T_world_camera,
         covariance,
@@ -90,15 +101,21 @@ def _follow(
 ) -> tuple[Array, NDArray[np.bool_]] | None:
     """The pose near `start` and who agrees with it, if most do."""
     T_world_camera, _ = refine(start, points, rays, sigma)
-    in_camera = (points - T_world_camera[:3, 3]) @ T_world_camera[:3, :3]
-    z = np.maximum(in_camera[:, 2], LEAST_DEPTH_M)
-    off = np.square(in_camera[:, :2] / z[:, None] - rays).sum(axis=1)
-    inliers = (off < limit**2) & (in_camera[:, 2] > LEAST_DEPTH_M)
+    inliers = _agreeing(T_world_camera, points, rays, limit)
     return (T_world_camera, inliers) if inliers.mean() >= FOLLOWED_SHARE else None
 
 
+def _agreeing(T_world_camera: Array, points: Array, rays: Array, limit: float) -> NDArray[np.bool_]:
+    """Which points (n, 3) are seen within `limit` of their rays (n, 2)."""
+    in_camera = (points - T_world_camera[:3, 3]) @ T_world_camera[:3, :3]
+    z = np.maximum(in_camera[:, 2], LEAST_DEPTH_M)
+    off = np.square(in_camera[:, :2] / z[:, None] - rays).sum(axis=1)
+    agreeing: NDArray[np.bool_] = (off < limit**2) & (in_camera[:, 2] > LEAST_DEPTH_M)
+    return agreeing
+
+
 def _search(points: Array, rays: Array, limit: float, seed: int) -> tuple[Array, NDArray[np.bool_]]:
-    """The pose that most points agree with, and who does."""
+    """The pose that most points agree with, and who does, by LO-RANSAC."""
     pose, info = poselib.estimate_absolute_pose(
         rays,
         points,
@@ -130,8 +147,8 @@ def refine(T_world_camera: Array, points: Array, rays: Array, sigma: Array) -> t
         R = np.asarray(cv2.Rodrigues(step[3:])[0]) @ R
     residual, J, weights = _linearize(R, centre, points, rays, sigma)
     # Where points fit worse than they claim, they claim too much.
-    misfit = max(1.0, float((weights * residual**2).sum() / weights.sum()))
-    covariance: Array = misfit * np.linalg.inv(J.T @ (J * weights[:, None]))
+    misfit = max(1.0, float((weights * residual**2).sum() / weights.sum()) / CAUCHY_MISFIT)
+    covariance: Array = misfit * CAUCHY_COVARIANCE * np.linalg.inv(J.T @ (J * weights[:, None]))
     refined = np.eye(4)
     refined[:3, :3], refined[:3, 3] = R, centre
     return refined, (covariance + covariance.T) / 2
@@ -153,17 +170,17 @@ def _linearize(
     for axis, (i, j) in enumerate(((1, 2), (2, 0), (0, 1))):  # by_world x seen
         J[..., 3 + axis] = by_world[..., i] * seen[:, None, j] - by_world[..., j] * seen[:, None, i]
     weights = 1 / (1 + np.square(residual).sum(axis=1) / 2)
+    weights[in_camera[:, 2] <= LEAST_DEPTH_M] = 0  # behind the camera
     return residual.ravel(), J.reshape(-1, 6), np.repeat(weights, 2)
 
 
 def _more_certain(pointmap: PointMap, rays: Array, most: int, seed: int) -> NDArray[np.intp]:
     """Flat indices of at most `most` of the CERTAIN_SHARE more certain finite points, at random."""
     uncertainty, points = pointmap.uncertainty.ravel(), pointmap.points.reshape(-1, 3)
-    chosen = np.arange(len(uncertainty))
-    drawn = int(most / CERTAIN_SHARE * SPARE)
-    if len(chosen) > drawn:
-        chosen = np.random.default_rng(seed).choice(chosen, drawn, replace=False)
-    chosen = chosen[np.isfinite(points[chosen]).all(axis=1) & np.isfinite(rays[chosen, 0])]
+    drawn = min(len(uncertainty), int(most / CERTAIN_SHARE * SPARE))
+    chosen = np.random.default_rng(seed).choice(len(uncertainty), drawn, replace=False)
+    known = np.isfinite(points[chosen]).all(axis=1) & np.isfinite(rays[chosen]).all(axis=1)
+    chosen = chosen[known & (uncertainty[chosen] > 0) & np.isfinite(uncertainty[chosen])]
     if not len(chosen):
         return chosen
     certain = chosen[uncertainty[chosen] <= np.quantile(uncertainty[chosen], CERTAIN_SHARE)]

@@ -32,7 +32,7 @@ class Answer:
         z: NDArray[np.float32] = (self.pointmap.points - centre.astype(np.float32)) @ R[:, 2].astype(
             np.float32
         )
-        return np.where(z > 0, z, np.float32(np.nan))
+        return np.where((z > 0) & np.isfinite(z), z, np.float32(np.nan))
 
 
 class Serving:

@@ -24,7 +24,7 @@ class Calibration:
     def __post_init__(self) -> None:
         """Raises ValueError for knots that describe no monotone map."""
         for name, values in (("predicted", self.predicted), ("actual", self.actual)):
-            positive = all(isinstance(v, int | float) and 0 < v < float("inf") for v in values)
+            positive = all(isinstance(v, int | float) and 1e-6 <= v < float("inf") for v in values)
             if not values or not positive or list(values) != sorted(values):
                 raise ValueError(f"{name} {values!r} are not positive numbers in ascending order")
         if len(self.predicted) != len(self.actual):
@@ -66,5 +66,5 @@ class LocalizationStatistics:
         return dict(vars(self))
 
 
-UNMEASURED = LocalizationStatistics(1.0, 1.0, 1.0)
-"""Of a student that gave hardly any pose: with all points in agreement one would be believed."""
+UNMEASURED = LocalizationStatistics(2.0, 1.0, 1.0)
+"""Of a student that gave hardly any pose: none has so many inliers, so that all is LOST."""

@@ -24,7 +24,7 @@ from kd3d_ros.uncertainty import UNMEASURED
 from offline.config import RecordingConfig
 from offline.evaluate import NoTruthError, evaluate
 from offline.labels import HELD_OUT, Label, LabelDataset, LabelStore
-from offline.localization import localization_statistics
+from offline.localization import LEAST_POSES, localization_statistics
 from offline.pointcloud import ply_bytes
 from offline.train import TrainConfig
 from offline.training.start import split_names
@@ -126,7 +126,10 @@ def _intrinsics(label: Label, student: Student) -> dict[str, Any]:
 def names_for_poses(names: Sequence[str]) -> Sequence[str]:
     """The validation frames, or some of the training frames where there are hardly any."""
     validation = split_names(names)[1]
-    return validation if len(validation) >= POSE_FRAMES / 2 else names[:: max(1, len(names) // POSE_FRAMES)]
+    if len(validation) >= LEAST_POSES:
+        return validation
+    log.info("bundle: too few frames to hold some back, so poses are measured on frames of the training")
+    return names[:: max(1, len(names) // POSE_FRAMES)]
 
 
 def _held_out_figures(

@@ -26,7 +26,6 @@ from kd3d_ros.geometry import Points, pixel_grid, pose_error, resize_affine, tra
 from kd3d_ros.pose import estimate_pose
 from kd3d_ros.predictor import PointMap, Predictor
 from kd3d_ros.scene import load_scene
-from kd3d_ros.student import parameter_count
 from offline.cli import main
 from offline.config import RecordingConfig
 from offline.datasets.base import DataError, Dataset, Frame, FrameError, Skipped, readable_frames
@@ -112,7 +111,7 @@ def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
         )
     return {
         **summarize(results),
-        "parameters": parameter_count(predictor.student),
+        "parameters": predictor.parameters,
         "size_mb": round(predictor.bundle.size_mb, 3),
         "skipped": len(names) - len(results),
         **predictor.describe(),

@@ -29,10 +29,16 @@ def camera_of(info: CameraInfo, rectified: bool = False) -> Camera:
 def _camera(info: CameraInfo, rectified: bool) -> Camera:
     full = info.width, info.height
     if rectified:
+        if not info.p[0]:
+            raise CameraError("P is zero, which rectified images need")
         camera = Camera(full, info.p[0], info.p[5], info.p[2], info.p[6])
     else:
-        model = info.distortion_model if len(info.d) else ""
-        camera = Camera(full, info.k[0], info.k[4], info.k[2], info.k[5], model, tuple(info.d))
+        model, D = info.distortion_model, tuple(info.d)
+        if model == "equidistant":
+            D = D or (0.0,) * 4
+        elif not any(D):  # whatever the model is called
+            model, D = "", ()
+        camera = Camera(full, info.k[0], info.k[4], info.k[2], info.k[5], model, D)
     roi = _region(info)
     binning = max(1, info.binning_x), max(1, info.binning_y)
     size = roi.width // binning[0], roi.height // binning[1]

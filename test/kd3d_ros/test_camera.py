@@ -84,7 +84,10 @@ def test_map_rays_are_those_of_the_blocks_centres() -> None:
         ({"fy": float("nan")}, "allowed: positive and finite"),
         ({"size": (0, 480)}, r"size \(0, 480\)"),
         ({"model": "fov", "D": (0.9,)}, "distortion_model 'fov' is unknown; allowed: plumb_bob"),
-        ({"model": "plumb_bob", "D": (0.1,)}, r"D has 1 coefficients; allowed for plumb_bob: \(4, 5\)"),
+        (
+            {"model": "plumb_bob", "D": (0.1,)},
+            r"D has 1 coefficients; allowed for plumb_bob: \(4, 5, 8",
+        ),
         ({"model": "plumb_bob", "D": (0.1, 0, 0, 0, float("inf"))}, "is not finite"),
     ],
 )

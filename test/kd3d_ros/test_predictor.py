@@ -12,7 +12,7 @@ import torch
 
 from kd3d_ros.device import DeviceError, available_devices, resolve_device
 from kd3d_ros.placement import ImageError
-from kd3d_ros.predictor import Predictor, Trial
+from kd3d_ros.predictor import Predictor, Trial, _difference
 from kd3d_ros.scene import SceneBundle
 from kd3d_ros.uncertainty import Calibration
 
@@ -174,6 +174,16 @@ def test_less_precision_has_to_agree_and_to_be_faster(
     predictor.settle(run)
     assert predictor.precision in allowed
     assert len(calls) > 20  # each prediction apart, so that frames can be served between
+
+
+def test_points_that_less_precision_lacks_are_no_agreement() -> None:
+    reference = np.zeros((10, 10, 3), np.float32)
+    points = reference + np.float32(0.001)
+    assert _difference(points, reference) == pytest.approx(0.001 * 3**0.5)
+    points[:1, :5] = np.nan
+    assert _difference(points, reference) == np.inf
+    assert _difference(reference, points) == pytest.approx(0.001 * 3**0.5)
+    assert _difference(points, np.full_like(points, np.nan)) == np.inf
 
 
 def test_mixed_precision_keeps_the_backbone_in_float32(tiny_bundle: SceneBundle, image: np.ndarray) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kd3d_ros.camera import Camera
+from kd3d_ros.camera import Camera, CameraError
 from kd3d_ros.localization import Localization
 from kd3d_ros.pose import PoseEstimate
 from kd3d_ros.predictor import PointMap, Predictor
@@ -39,11 +39,12 @@ def test_camera_info_of_another_resolution_is_scaled(serving: Serving) -> None:
     ("calibrated", "lost"),
     [
         (Camera((64, 96), 80.0, 80.0, 32.0, 48.0), "camera_info is of 64x96, the image 128x64"),
+        (CameraError("K is zero"), "K is zero"),
         (None, "no camera_info; the scene's own intrinsics are for upright images of 96x64, not 128x64"),
     ],
 )
 def test_an_image_of_an_unknown_camera_has_points_and_is_lost(
-    serving: Serving, calibrated: Camera | None, lost: str
+    serving: Serving, calibrated: Camera | CameraError | None, lost: str
 ) -> None:
     answer = serving.answer(image(128, 64), calibrated, 0.0)
     assert answer.localization.lost == lost

@@ -114,7 +114,13 @@ def test_camera_info_is_used_or_refused_with_a_reason(active, learned_view):
 
     told(CameraInfo(width=96, height=64), "camera_info_rejected")
     assert active.diagnostics["last_camera_info_rejection"].startswith("camera_info: K has focal lengths 0")
-    assert active.diagnostics["intrinsics"] == "scene"
+    active.wait_for(lambda: active.diagnostics.get("intrinsics") == "none", "no intrinsics")
+    poses = len(active.poses)
+    send_until_counted(active, learned_view.image, "lost")
+    active.wait_for(lambda: "focal lengths 0" in active.diagnostics.get("lost_reason", ""), "the reason")
+    assert len(active.poses) == poses
+    told(info, "camera_info_received")
+    active.show(learned_view.image)
 
 
 def test_scenes_are_swapped_while_images_are_served(active, learned_view, write_tiny):

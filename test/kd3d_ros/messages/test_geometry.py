@@ -82,8 +82,21 @@ def test_what_describes_no_camera_is_refused(changes: dict, text: str) -> None:
     assert str(refusal.value).startswith(text)
 
 
-def test_no_distortion_coefficients_mean_none() -> None:
-    assert camera_of(camera_info(d=[], distortion_model="")).D == ()
+@pytest.mark.parametrize("model", ["", "none", "plumb_bob", "rational_polynomial"])
+@pytest.mark.parametrize("count", [0, 5])
+def test_no_distortion_coefficients_mean_none_whatever_the_model(model: str, count: int) -> None:
+    camera = camera_of(camera_info(d=[0.0] * count, distortion_model=model))
+    assert (camera.model, camera.D) == ("", ())
+
+
+def test_a_fisheye_without_coefficients_is_still_one() -> None:
+    camera = camera_of(camera_info(d=[], distortion_model="equidistant"))
+    assert (camera.model, camera.D) == ("equidistant", (0.0,) * 4)
+
+
+def test_polynomials_share_their_coefficients() -> None:
+    eight = [*PLUMB_BOB, 0.01, 0.0, 0.0]
+    assert tuple(eight) == camera_of(camera_info(d=eight)).D
 
 
 @pytest.mark.parametrize("model", ["", "plumb_bob"])
