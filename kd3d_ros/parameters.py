@@ -91,7 +91,9 @@ class NodeParameters:
         choices=("letterbox", "crop"),
     )
     camera_turned: int = _parameter(
-        0, "Degrees clockwise by which the camera is mounted turned.", choices=(0, 90, 180, 270)
+        0,
+        "Degrees clockwise, seen from behind, by which the camera is mounted turned.",
+        choices=(0, 90, 180, 270),
     )
     rectified: bool = _parameter(
         False, "Images are rectified: of camera_info use P, without distortion.", "any time"
