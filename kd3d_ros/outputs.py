@@ -47,16 +47,15 @@ class Outputs:
     @classmethod
     def of(cls, node: LifecycleNode, tf: TransformSender | None) -> Outputs:
         """Advertise on `node`."""
+
+        def advertise(kind: Any, topic: str) -> Any:
+            return node.create_lifecycle_publisher(kind, topic, OUTPUT_QOS, event_callbacks=NO_EVENTS)
+
         return cls(
-            *(
-                node.create_lifecycle_publisher(kind, topic, OUTPUT_QOS, event_callbacks=NO_EVENTS)
-                for kind, topic in (
-                    (PointCloud2, "points"),
-                    (PoseWithCovarianceStamped, "pose"),
-                    (Image, "depth"),
-                    (CameraInfo, "depth/camera_info"),
-                )
-            ),
+            advertise(PointCloud2, "points"),
+            advertise(PoseWithCovarianceStamped, "pose"),
+            advertise(Image, "depth"),
+            advertise(CameraInfo, "depth/camera_info"),
             tf,
         )
 

@@ -285,7 +285,7 @@ def main(args: list[str] | None = None) -> int:
     try:
         node = StudentNode()
         executor.add_node(node)
-        while not node.finished.done():
+        while rclpy.ok() and not node.finished.done():
             _spin(executor, node)
     except ParameterError as error:
         rclpy.logging.get_logger("student_node").fatal(str(error))

@@ -14,8 +14,8 @@ import pytest
 from builtin_interfaces.msg import Time
 
 from kd3d_ros.messages import pack_cloud
+from kd3d_ros.outputs import OUTPUT_QOS
 from kd3d_ros.student import PRESETS
-from kd3d_ros.student_node import CLOUD_QOS
 
 PROFILE = Path(__file__).resolve().parents[2] / "config/fastdds.xml"
 IMAGE_BYTES = 640 * 480 * 4
@@ -63,7 +63,7 @@ def test_own_transports_replace_the_builtin_ones(profiles, transports):
 
 def test_clouds_and_an_image_fit_into_shared_memory(transports):
     segment = int(transports["SHM"]["segment_size"])
-    assert segment >= CLOUD_QOS.depth * largest_cloud() + IMAGE_BYTES
+    assert segment >= OUTPUT_QOS.depth * largest_cloud() + IMAGE_BYTES
     assert int(transports["SHM"].get("maxMessageSize", 0)) <= segment, "Fast DDS would drop the transport"
 
 
