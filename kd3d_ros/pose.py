@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -20,8 +21,10 @@ CERTAIN_SHARE = 0.75
 MIN_ITERATIONS, MAX_ITERATIONS = 10, 1000
 """Enough for one inlier in five; poselib's own 1,000 at least and 100,000 at most take 0.05 s, or seconds."""
 MAX_POINTS, MIN_INLIERS = 2400, 50
-FOLLOWED_SHARE = 0.8
+FOLLOWED_SHARE = 0.5
 """A pose that is followed needs so many points in agreement; else it is searched for."""
+SEARCHED_POINTS = 300
+"""So many are enough to search with; their number decides how long that takes."""
 SPARE = 1.5
 """So many times the points are drawn, since some have no value."""
 LEAST_DEPTH_M = 1e-3
@@ -75,8 +78,10 @@ def estimate_pose(
     rays, sigma = rays[chosen], uncertainty / MEDIAN_OF_NORM
     limit = REPROJECTION_ERROR_PX * max(camera.size) / 640 / camera.fx
     try:
-        found = None if start is None else _follow(start, points, rays, sigma, limit)
-        T_world_camera, inliers = found or _search(points, rays, limit, seed)
+        T_world_camera = None if start is None else _follow(start, points, rays, sigma, limit)
+        if T_world_camera is None:
+            T_world_camera = _search(points[:SEARCHED_POINTS], rays[:SEARCHED_POINTS], limit, seed)
+        inliers = _agreeing(T_world_camera, points, rays, limit)
         if inliers.sum() < MIN_INLIERS:
             return None
         T_world_camera, covariance = refine(T_world_camera, points[inliers], rays[inliers], sigma[inliers])
@@ -96,13 +101,12 @@ def estimate_pose(
     )
 
 
-def _follow(
-    start: Array, points: Array, rays: Array, sigma: Array, limit: float
-) -> tuple[Array, NDArray[np.bool_]] | None:
-    """The pose near `start` and who agrees with it, if most do."""
-    T_world_camera, _ = refine(start, points, rays, sigma)
-    inliers = _agreeing(T_world_camera, points, rays, limit)
-    return (T_world_camera, inliers) if inliers.mean() >= FOLLOWED_SHARE else None
+def _follow(start: Array, points: Array, rays: Array, sigma: Array, limit: float) -> Array | None:
+    """The pose near `start`, if most points agree with it."""
+    few = slice(0, SEARCHED_POINTS)
+    T_world_camera, _ = refine(start, points[few], rays[few], sigma[few])
+    agreeing = _agreeing(T_world_camera, points[few], rays[few], limit)
+    return T_world_camera if agreeing.mean() >= FOLLOWED_SHARE else None
 
 
 def _agreeing(T_world_camera: Array, points: Array, rays: Array, limit: float) -> NDArray[np.bool_]:
@@ -114,9 +118,9 @@ def _agreeing(T_world_camera: Array, points: Array, rays: Array, limit: float) -
     return agreeing
 
 
-def _search(points: Array, rays: Array, limit: float, seed: int) -> tuple[Array, NDArray[np.bool_]]:
-    """The pose that most points agree with, and who does, by LO-RANSAC."""
-    pose, info = poselib.estimate_absolute_pose(
+def _search(points: Array, rays: Array, limit: float, seed: int) -> Array:
+    """The pose that most points agree with, by LO-RANSAC."""
+    pose, _ = poselib.estimate_absolute_pose(
         rays,
         points,
         {"model": "SIMPLE_PINHOLE", "width": 0, "height": 0, "params": [1.0, 0.0, 0.0]},
@@ -128,8 +132,7 @@ def _search(points: Array, rays: Array, limit: float, seed: int) -> tuple[Array,
         },
         {},
     )
-    T_world_camera = np.linalg.inv(np.vstack([pose.Rt, [0, 0, 0, 1]]))
-    return T_world_camera, np.array(info["inliers"], bool)
+    return np.linalg.inv(np.vstack([pose.Rt, [0, 0, 0, 1]]))
 
 
 def refine(T_world_camera: Array, points: Array, rays: Array, sigma: Array) -> tuple[Array, Array]:
@@ -147,6 +150,8 @@ def refine(T_world_camera: Array, points: Array, rays: Array, sigma: Array) -> t
         R = np.asarray(cv2.Rodrigues(step[3:])[0]) @ R
     residual, J, weights = _linearize(R, centre, points, rays, sigma)
     # Where points fit worse than they claim, they claim too much.
+    if not weights.any():
+        raise np.linalg.LinAlgError("all points are behind the camera")
     misfit = max(1.0, float((weights * residual**2).sum() / weights.sum()) / CAUCHY_MISFIT)
     covariance: Array = misfit * CAUCHY_COVARIANCE * np.linalg.inv(J.T @ (J * weights[:, None]))
     refined = np.eye(4)
@@ -177,11 +182,17 @@ def _linearize(
 def _more_certain(pointmap: PointMap, rays: Array, most: int, seed: int) -> NDArray[np.intp]:
     """Flat indices of at most `most` of the CERTAIN_SHARE more certain finite points, at random."""
     uncertainty, points = pointmap.uncertainty.ravel(), pointmap.points.reshape(-1, 3)
-    drawn = min(len(uncertainty), int(most / CERTAIN_SHARE * SPARE))
-    chosen = np.random.default_rng(seed).choice(len(uncertainty), drawn, replace=False)
+    chosen = _drawn(len(uncertainty), int(most / CERTAIN_SHARE * SPARE), seed)
     known = np.isfinite(points[chosen]).all(axis=1) & np.isfinite(rays[chosen]).all(axis=1)
     chosen = chosen[known & (uncertainty[chosen] > 0) & np.isfinite(uncertainty[chosen])]
     if not len(chosen):
         return chosen
-    certain = chosen[uncertainty[chosen] <= np.quantile(uncertainty[chosen], CERTAIN_SHARE)]
+    kept = int(CERTAIN_SHARE * (len(chosen) - 1))  # as np.quantile would say, in a third of the time
+    certain = chosen[uncertainty[chosen] <= np.partition(uncertainty[chosen], kept)[kept]]
     return certain[:most]
+
+
+@lru_cache(maxsize=4)
+def _drawn(total: int, most: int, seed: int) -> NDArray[np.intp]:
+    """Up to `most` of so many indices, at random; the same for every frame."""
+    return np.random.default_rng(seed).permutation(total)[:most]

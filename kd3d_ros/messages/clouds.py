@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from builtin_interfaces.msg import Time
 from numpy.typing import NDArray
@@ -34,10 +35,9 @@ def sample_colours(rgb: Pixels, height: int, width: int, stride: int = 1) -> Pix
 
     Each is the image pixel at the centre of the block that the point stands for.
     """
-    rows = ((np.arange(0, height, stride) + 0.5) * (rgb.shape[0] / height)).astype(np.intp)
-    columns = ((np.arange(0, width, stride) + 0.5) * (rgb.shape[1] / width)).astype(np.intp)
-    sampled: Pixels = rgb[rows[:, None], columns]
-    return sampled
+    # "Exact" is what takes the pixel at the centre; cv2's plain nearest takes the block's first.
+    sampled = cv2.resize(rgb, (width, height), interpolation=cv2.INTER_NEAREST_EXACT)
+    return np.asarray(sampled, np.uint8)[::stride, ::stride]
 
 
 def pack_cloud(points: Floats, rgb: Pixels, uncertainty: Floats, stamp: Time, frame_id: str) -> PointCloud2:
@@ -45,10 +45,12 @@ def pack_cloud(points: Floats, rgb: Pixels, uncertainty: Floats, stamp: Time, fr
     height, width = uncertainty.shape
     if points.shape != (height, width, 3) or rgb.shape != (height, width, 3):
         raise ValueError(f"points {points.shape} and rgb {rgb.shape}; allowed: both ({height}, {width}, 3)")
-    rows = np.zeros((height, width, len(CLOUD_FIELDS)), dtype="<f4")
+    rows = np.empty((height, width, len(CLOUD_FIELDS)), dtype="<f4")
     rows[..., 0:3] = points
     rows[..., 4] = uncertainty
-    rows.view(np.uint8)[..., 12:15] = rgb[..., ::-1]  # little-endian 0x00RRGGBB is B G R 0
+    blue_green_red_0 = cv2.cvtColor(np.ascontiguousarray(rgb), cv2.COLOR_RGB2BGRA)
+    blue_green_red_0[..., 3] = 0
+    rows.view("<u4")[..., 3] = blue_green_red_0.view("<u4")[..., 0]  # little-endian 0x00RRGGBB
 
     # Filled here: sensor_msgs_py swaps height and width (ros2/common_interfaces#236).
     msg = PointCloud2(height=height, width=width, point_step=POINT_STEP, row_step=POINT_STEP * width)

@@ -234,7 +234,7 @@ def test_points_behind_the_camera_do_not_hold_a_followed_pose() -> None:
     noisy_map = PointMap(points, true.uncertainty)
     followed, searched = (estimate_pose(noisy_map, CAMERA, s, max_points=600) for s in (start, None))
     assert searched is not None
-    assert_close(followed, searched.T_world_camera, 4e-3, 0.1)
+    assert_close(followed, searched.T_world_camera, 1e-2, 0.2)
     assert_close(followed, T, 0.02, 0.5)
 
 
