@@ -17,12 +17,16 @@ from offline.progress import progress
 CHI_SQUARE_3_MEDIAN = 2.366
 """Of the squared Mahalanobis length of a position's error, if its covariance is right."""
 LEAST_POSES = 5
+NEARNESS = 1.45
+"""The labels are of frames at most three from a training frame.  Frames up to ten away err by so many times the
+variance: 1.4 to 1.55 of three students of two places (docs/BENCHMARKS.md)."""
 
 
 def localization_statistics(predictor: Predictor, labels: Sequence[Label]) -> LocalizationStatistics:
     """Medians over the labels; nothing is usual, and all is LOST, where hardly any of them has a pose.
 
-    The covariance is scaled so that half of the true positions lie within the ellipsoid of half the mass.
+    The covariance is scaled so that half of the true positions lie within the ellipsoid of half the mass, and
+    by NEARNESS.
     """
     ratios, uncertainties, squares = [], [], []
     for label in progress(labels, desc="localizing", unit="frame"):
@@ -40,5 +44,5 @@ def localization_statistics(predictor: Predictor, labels: Sequence[Label]) -> Lo
     return LocalizationStatistics(
         inlier_ratio=float(np.median(ratios)),
         uncertainty_m=float(np.median(uncertainties)),
-        covariance_scale=max(1e-6, float(np.median(squares)) / CHI_SQUARE_3_MEDIAN),
+        covariance_scale=NEARNESS * float(np.median(squares)) / CHI_SQUARE_3_MEDIAN,
     )
