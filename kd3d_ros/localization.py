@@ -12,8 +12,8 @@ from kd3d_ros.pose import PoseEstimate, estimate_pose
 from kd3d_ros.predictor import PointMap
 from kd3d_ros.uncertainty import LocalizationStatistics
 
-LIVE_POINTS = 600
-"""Four times as many make poses a few percent better, and take three times as long."""
+LIVE_POINTS = 400
+"""Six times as many make poses a tenth better, and take several times as long."""
 LEAST_RATIO_SHARE = 0.7
 """Frames of another place have a smaller share of inliers than this share of what is usual here."""
 MOST_UNCERTAINTY_TIMES = 2.5

@@ -18,12 +18,12 @@ REPROJECTION_ERROR_PX = 20.0
 """RANSAC's inlier threshold, pixels of a 640-pixel-wide image."""
 CERTAIN_SHARE = 0.75
 """The less certain points are left out; leaving out half makes poses 5 to 15 % worse."""
-MIN_ITERATIONS, MAX_ITERATIONS = 10, 1000
-"""Enough for one inlier in five; poselib's own 1,000 at least and 100,000 at most take 0.05 s, or seconds."""
+MIN_ITERATIONS, MAX_ITERATIONS = 10, 200
+"""Enough for one inlier in three; poselib's own 1,000 to 100,000 take 0.05 s, or seconds."""
 MAX_POINTS, MIN_INLIERS = 2400, 50
 FOLLOWED_SHARE = 0.5
 """A pose that is followed needs so many points in agreement; else it is searched for."""
-SEARCHED_POINTS = 300
+SEARCHED_POINTS = 200
 """So many are enough to search with; their number decides how long that takes."""
 SPARE = 1.5
 """So many times the points are drawn, since some have no value."""
