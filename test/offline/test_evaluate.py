@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from kd3d_ros.geometry import pixel_grid, resize_affine, unproject, unproject_pixels
-from kd3d_ros.placement import ImageError
 from kd3d_ros.predictor import PointMap, Predictor
 from kd3d_ros.scene import SceneBundle, load_scene, write_scene
 from kd3d_ros.student import Architecture, Student
@@ -43,7 +42,7 @@ CONTRACT = {
     "size_mb": None,
     "frames": None,
 }
-ALSO = {"skipped", "device", "precision", "backend"}
+ALSO = {"skipped", "device", "precision", "precision_trials", "backend"}
 
 
 def frame(**changes: object) -> Frame:
@@ -292,8 +291,9 @@ def test_no_usable_frame_is_an_error_that_says_why(config: EvaluateConfig, wall:
         run(config)
 
 
-def test_images_of_another_aspect_are_refused(tiny_bundle: SceneBundle, wall: Path) -> None:
+def test_images_of_another_aspect_are_letterboxed(tiny_bundle: SceneBundle, wall: Path) -> None:
     predictor = Predictor(tiny_bundle, "cpu", "fp32")
     dataset = open_dataset(wall)
-    with pytest.raises(ImageError, match=r"640x480 \(aspect 1.333\)"):
-        evaluate(predictor, dataset, dataset.names("test"))
+    names = dataset.names("test")
+    assert evaluate(predictor, dataset, names)["frames"] == len(names)
+    assert predictor.predict(dataset.load(names[0]).image).points.shape == (32, 43, 3)  # 640x480 in 96x64
