@@ -6,6 +6,8 @@ synchronization of a frame (PyTorch, CUDA semantics: asynchronous execution, use
 
 from __future__ import annotations
 
+import ctypes
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -72,3 +74,10 @@ def keep_helpers() -> None:
 def keep_to_one_thread() -> None:
     """Let what this thread computes on the CPU have no helpers; nor threads that begin to compute later."""
     torch.set_num_threads(1)
+
+
+def give_back_memory() -> None:
+    """Return what was freed to the system, as after a scene was let go; glibc keeps it otherwise."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)

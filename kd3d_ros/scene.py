@@ -223,7 +223,7 @@ def _check_digest(folder: Path, file: object, digest: object) -> None:
         raise SceneError(f"{folder / MANIFEST}: {file!r} is not the plain name of a file in the bundle")
     try:
         actual = sha256(folder / file)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a null byte is a ValueError
         raise SceneError(f"{folder / file}: unreadable ({error}); copy or distil the scene again") from error
     if actual != digest:
         raise SceneError(

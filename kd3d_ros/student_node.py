@@ -24,7 +24,7 @@ from rclpy.timer import Timer
 from std_srvs.srv import SetBool
 
 from kd3d_ros.camera_feed import LOG_EVERY_SECONDS, AnyImage, CameraFeed
-from kd3d_ros.device import DeviceError
+from kd3d_ros.device import DeviceError, give_back_memory
 from kd3d_ros.diagnostics import FrameTimes, Statistics
 from kd3d_ros.loader import SceneLoader
 from kd3d_ros.messages import ImageDecoder, MessageError, diagnostics_message, image_decoder
@@ -190,6 +190,7 @@ class StudentNode(LifecycleNode):
             if self._serving is not None and "scene" in changes:
                 self._serving = self._load(values)  # the frame in work is finished by the old one
                 self._statistics.forget_localization()
+                give_back_memory()
         except (ParameterError, SceneError, DeviceError) as error:
             return SetParametersResult(successful=False, reason=str(error))
         except Exception as error:

@@ -276,6 +276,13 @@ def test_an_uncertainty_calibration_that_is_no_monotone_map_is_refused(bundle: P
     assert f"{bundle / MANIFEST}: uncertainty_calibration" in refusal(bundle)
 
 
+def test_a_file_name_with_a_null_byte_is_refused(bundle: Path) -> None:
+    manifest = yaml.safe_load((bundle / MANIFEST).read_text())
+    manifest["sha256"]["\0"] = "0"
+    (bundle / MANIFEST).write_text(yaml.safe_dump(manifest))
+    assert "unreadable (embedded null byte)" in refusal(bundle)
+
+
 @pytest.mark.parametrize(
     "values",
     [
