@@ -13,8 +13,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-HALVES = {"cpu": torch.bfloat16, "cuda": torch.float16}
-"""What a device computes faster in than in float32."""
+HALF_PRECISION = {"cpu": "bf16", "cuda": "fp16"}
+"""What a device computes faster in than in fp32."""
+DTYPES = {"bf16": torch.bfloat16, "fp16": torch.float16}
 PRECISIONS = ("fp32", "mixed", "bf16", "fp16")
 """Arithmetic of a network.  mixed: the backbone in float32, the rest in the device's half precision."""
 
@@ -39,15 +40,10 @@ def resolve_device(name: str) -> torch.device:
     return torch.device(wanted)
 
 
-def half_precision(device: torch.device) -> str:
-    """The name of the device's half precision."""
-    return {torch.bfloat16: "bf16", torch.float16: "fp16"}[HALVES[device.type]]
-
-
 def autocast(precision: str, device: torch.device) -> torch.autocast:
     """Within it a network computes in this one of PRECISIONS, but for what `mixed` keeps in float32."""
-    named = {"bf16": torch.bfloat16, "fp16": torch.float16}
-    return torch.autocast(device.type, named.get(precision, HALVES[device.type]), enabled=precision != "fp32")
+    dtype = DTYPES[precision if precision in DTYPES else HALF_PRECISION[device.type]]
+    return torch.autocast(device.type, dtype, enabled=precision != "fp32")
 
 
 def upload(image: NDArray[np.uint8], device: torch.device) -> Tensor:

@@ -25,8 +25,8 @@ class SceneLoader:
 
     def __init__(self) -> None:
         self._stopping = False
-        self.student_thread = ThreadPoolExecutor(1, "student", initializer=keep_helpers)
-        self.student_thread.submit(int).result()  # the thread exists from here on
+        self.student_thread = ThreadPoolExecutor(1, "student")
+        self.student_thread.submit(keep_helpers).result()  # before the loading thread is told otherwise
         self._loading_thread = ThreadPoolExecutor(1, "loading", initializer=keep_to_one_thread)
 
     def load(self, values: NodeParameters) -> Serving:

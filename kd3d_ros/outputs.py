@@ -36,7 +36,7 @@ NO_EVENTS = PublisherEventCallbacks(use_default_callbacks=False)
 
 @dataclass(frozen=True)
 class Outputs:
-    """The publishers, from configure to cleanup.  Messages that nobody hears are not made."""
+    """The publishers, from configure to cleanup.  Clouds and depth that nobody hears are not made."""
 
     points: LifecyclePublisher[PointCloud2]
     pose: LifecyclePublisher[PoseWithCovarianceStamped]

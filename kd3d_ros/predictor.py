@@ -12,11 +12,11 @@ import torch
 from numpy.typing import NDArray
 
 from kd3d_ros.device import (
+    HALF_PRECISION,
     PRECISIONS,
     DeviceError,
     autocast,
     download,
-    half_precision,
     resolve_device,
     upload,
 )
@@ -144,7 +144,7 @@ class Predictor:
     def _choose_precision(self, run: Run) -> None:
         # Fewer digits are a noise to which a student is as sensitive on random blurred pictures as on those
         # of its place: docs/BENCHMARKS.md.
-        options = ["fp32", half_precision(self.device)]
+        options = ["fp32", HALF_PRECISION[self.device.type]]
         if self.student.has_backbone:
             options.insert(1, "mixed")
         found = {name: self._trial(name, run) for name in options}
