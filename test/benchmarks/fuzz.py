@@ -42,7 +42,7 @@ from kd3d_ros.messages import image_message
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import MANIFEST, WEIGHTS, SceneError, load_scene
 
-BATCH, ATTEMPTS = 100, 3
+BATCH, ATTEMPTS = 100, 5
 SPACING_SECONDS = 0.01
 GOOD_SECONDS, LOAD_SECONDS = 30.0, 30.0
 ENCODINGS = [
@@ -135,12 +135,13 @@ class Feeder:
         )
 
     def feed(self, publish: Publish, messages: list[Any], examined: Examined) -> None:
-        """Send so that each is taken up before the next comes, a batch again if one got lost on the way."""
+        """Send so that each is taken up before the next comes; a batch again, slower, if one was not."""
         self._serve_good()
         for first in range(0, len(messages), BATCH):
             batch = messages[first : first + BATCH]
-            for _ in range(ATTEMPTS):
-                missing = len(batch) - self._send(publish, batch, examined)
+            for attempt in range(ATTEMPTS):
+                spacing = SPACING_SECONDS * 2**attempt  # a good one among them keeps the node busy
+                missing = len(batch) - self._send(publish, batch, examined, spacing)
                 if missing <= 0:
                     break
             self.uncounted += max(0, missing)
@@ -148,11 +149,11 @@ class Feeder:
             self._serve_good()
             print(f"{self._topic}: {first + len(batch)} of {len(messages)}", file=sys.stderr, flush=True)
 
-    def _send(self, publish: Publish, batch: list[Any], examined: Examined) -> int:
+    def _send(self, publish: Publish, batch: list[Any], examined: Examined, spacing: float) -> int:
         before = examined(self._settled())
         for msg in batch:
             publish(msg)
-            self._node.listen(SPACING_SECONDS)
+            self._node.listen(spacing)
         return examined(self._settled()) - before
 
     def _settled(self) -> dict[str, str]:
