@@ -14,6 +14,7 @@ from kd3d_ros.geometry import unproject
 from offline.labels import Label, LabelError, LabelStore
 from offline.open3d_import import import_open3d
 from offline.progress import progress
+from offline.voxels import voxel_sums
 
 MAX_POINTS = 1_000_000
 MAX_FRAMES = 200
@@ -24,7 +25,6 @@ SAMPLE_FRAMES = 50
 """So many frames, evenly spaced, tell what a usual confidence and a usual pixel's size are."""
 LOW_CONFIDENCE = 0.5
 """Pixels below this share of the median confidence are left out."""
-VOXEL_BITS = 21
 
 
 @dataclass(frozen=True)
@@ -96,21 +96,11 @@ def thin(cloud: Cloud, voxel: float) -> Cloud:
     """
     if not len(cloud.points):
         return cloud
-    cell = np.floor(cloud.points.astype(np.float64) / voxel).astype(np.int64)
-    cell -= cell.min(axis=0)
-    cell = cell.clip(0, 2**VOXEL_BITS - 1)
-    key = (cell[:, 0] << 2 * VOXEL_BITS) | (cell[:, 1] << VOXEL_BITS) | cell[:, 2]
-    order = np.argsort(key)
-    key = key[order]
-    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-    weights = np.add.reduceat(cloud.weights[order], starts)
-
-    def mean(values: NDArray[np.float32]) -> NDArray[np.float32]:
-        weighted = (values * cloud.weights[:, None])[order]
-        means: NDArray[np.float32] = (np.add.reduceat(weighted, starts) / weights[:, None]).astype(np.float32)
-        return means
-
-    return Cloud(mean(cloud.points), mean(cloud.colours), mean(cloud.towards), weights)
+    weights = cloud.weights[:, None]
+    weighted = [weights * values for values in (cloud.points, cloud.colours, cloud.towards)]
+    sums = voxel_sums(cloud.points, np.hstack([weights, *weighted]), voxel).astype(np.float32)
+    points, colours, towards = np.split(sums[:, 1:] / sums[:, :1], 3, axis=1)
+    return Cloud(points, colours, towards, sums[:, 0])
 
 
 def write_ply(file: Path, points: NDArray[np.float32], colours: NDArray[np.uint8]) -> Path:
