@@ -51,11 +51,15 @@ def unproject_at(pixels: Points, depth: Depth, K: Array, T_world_camera: Array) 
 
     NaN outside the image and where depth <= 0.
     """
+    return unproject_pixels(pixels, depth_at(pixels, depth), K, T_world_camera)
+
+
+def depth_at(pixels: Points, depth: Depth) -> Depth:
+    """Depth (...) of the pixel of `depth` (h, w) that is nearest to each of `pixels` (..., 2); 0 outside."""
     height, width = depth.shape
     u, v = np.moveaxis(np.rint(pixels).astype(np.int32), -1, 0)
     inside = (u >= 0) & (u < width) & (v >= 0) & (v < height)
-    nearest = np.where(inside, depth[v.clip(0, height - 1), u.clip(0, width - 1)], 0)
-    return unproject_pixels(pixels, nearest, K, T_world_camera)
+    return np.where(inside, depth[v.clip(0, height - 1), u.clip(0, width - 1)], 0)
 
 
 def unproject_pixels(pixels: Points, depth: Depth, K: Array, T_world_camera: Array | None = None) -> Points:

@@ -28,7 +28,7 @@ from offline.bag import IMAGE_TOPIC, Bag, write_bag
 from offline.cli import main
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
-from offline.evaluate import has_truth, true_points
+from offline.evaluate import truth_of
 from offline.label import Teacher
 from offline.pictures import RENDER_SIZE, comparison, render_cloud, viewer
 from offline.pointcloud import write_ply
@@ -155,12 +155,11 @@ def compare(dataset: Dataset, bag: Bag, clouds: Path) -> list[Comparison]:
     compared = []
     frames = readable_frames(dataset, served, Skipped())
     for frame in progress(frames, desc="comparing", total=len(served), unit="frame"):
-        if not has_truth(frame):
+        if (truth := truth_of(frame)) is None:
             continue
         with np.load(clouds / f"{bag.stamps[frame.name]}.npz", allow_pickle=False) as cloud:
             height, width = cloud["uncertainty"].shape
-            truth = true_points(frame, (width, height))
-            compared.append(Comparison(frame.name, truth, **cloud))
+            compared.append(Comparison(frame.name, truth.points((width, height)), **cloud))
     compared = [one for one in compared if np.isfinite(one.truth).any()]
     if not compared:
         raise DemoError(f"none of {len(served)} served frames has depth, pose and intrinsics to compare with")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from offline.depth_edges import at_edges, hanging
+from kd3d_ros.depth_edges import at_edges, hanging
 
 
 def row(*depths: float) -> np.ndarray:
