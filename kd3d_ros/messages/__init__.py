@@ -1,14 +1,12 @@
-"""ROS messages <-> arrays.  The only package that knows how messages are laid out.
+"""ROS messages <-> arrays; `kd3d_ros.decoding` has what needs no ROS, and no other package knows layouts.
 
 Images come in as sensor_msgs/Image or CompressedImage; clouds go out as sensor_msgs/PointCloud2.
 """
 
-from kd3d_ros.messages.arrays import Pixels
+from kd3d_ros.decoding import MessageError, Pixels, camera_of
 from kd3d_ros.messages.clouds import pack_cloud, read_cloud, sample_colours
-from kd3d_ros.messages.errors import MessageError
 from kd3d_ros.messages.geometry import (
     camera_info_message,
-    camera_of,
     depth_message,
     matrix_of,
     pose_message,

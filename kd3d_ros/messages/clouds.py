@@ -14,8 +14,8 @@ from builtin_interfaces.msg import Time
 from numpy.typing import NDArray
 from sensor_msgs.msg import PointCloud2, PointField
 
-from kd3d_ros.messages.arrays import Floats, Pixels, bytes_of, check_length
-from kd3d_ros.messages.errors import MessageError
+from kd3d_ros.decoding.arrays import Floats, Pixels, bytes_of, check_length
+from kd3d_ros.decoding.errors import MessageError
 
 CLOUD_FIELDS = ("x", "y", "z", "rgb", "uncertainty")
 POINT_STEP = 4 * len(CLOUD_FIELDS)

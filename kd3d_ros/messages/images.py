@@ -8,15 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-import cv2
 import numpy as np
 from builtin_interfaces.msg import Time
 from sensor_msgs.msg import CompressedImage, Image
 
-from kd3d_ros.messages.arrays import Pixels, bytes_of
-from kd3d_ros.messages.compressed import decode_compressed
-from kd3d_ros.messages.encodings import decode_image, packed_image
-from kd3d_ros.messages.errors import MessageError
+from kd3d_ros.decoding.arrays import Pixels, bytes_of
+from kd3d_ros.decoding.compressed import decode_compressed
+from kd3d_ros.decoding.encodings import checked_rows, decode_image
+from kd3d_ros.decoding.errors import opencv_refusals
 
 # What the trial below asks of cv_bridge; it decodes no other encoding here, though it knows more.
 _BRIDGED = frozenset(["rgb8", "bgr8", "rgba8", "bgra8", "mono8"])
@@ -54,14 +53,12 @@ class ImageDecoder:
     bridge: Callable[[Image], Pixels] | None
 
     def __call__(self, msg: Image | CompressedImage) -> Pixels:
-        try:
-            if isinstance(msg, CompressedImage):
-                return decode_compressed(msg)
-            if self.bridge is not None and msg.encoding in _BRIDGED:
+        if isinstance(msg, CompressedImage):
+            return decode_compressed(msg)
+        if self.bridge is not None and msg.encoding in _BRIDGED:
+            with opencv_refusals(msg):
                 return self.bridge(packed_image(msg))
-            return decode_image(msg)
-        except cv2.error as error:
-            raise MessageError("data", f"OpenCV cannot decode {len(msg.data)} bytes: {error.err}") from error
+        return decode_image(msg)
 
 
 def image_decoder() -> ImageDecoder:
@@ -78,6 +75,19 @@ def image_decoder() -> ImageDecoder:
 def numpy_decoder() -> ImageDecoder:
     """The decoder that needs no cv_bridge."""
     return ImageDecoder("numpy", "asked for", None)
+
+
+def packed_image(msg: Image) -> Image:
+    """The same 8-bit image without row padding, and without the byte order that 8-bit values do not have.
+
+    cv_bridge from PyPI ignores `step` and fails on `is_bigendian` under NumPy 2.
+    """
+    _, rows = checked_rows(msg)
+    if msg.step == rows.shape[1] and not msg.is_bigendian:
+        return msg
+    packed = Image(header=msg.header, height=msg.height, width=msg.width, encoding=msg.encoding)
+    packed.step, packed.data = rows.shape[1], bytes_of(rows)
+    return packed
 
 
 def image_message(rgb: Pixels, stamp: Time, frame_id: str) -> Image:

@@ -13,10 +13,11 @@ pytest.importorskip("rclpy", reason="ROS 2 message packages are not installed (p
 from builtin_interfaces.msg import Time
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sensor_msgs.msg import Image
+from sensor_msgs.msg import CompressedImage, Image
 
-from kd3d_ros.messages import MessageError, encodings, image_decoder, image_message, images
-from kd3d_ros.messages.encodings import LAYOUTS, MOST_SIDE
+from kd3d_ros.decoding import encodings
+from kd3d_ros.decoding.encodings import LAYOUTS, MOST_SIDE
+from kd3d_ros.messages import MessageError, image_decoder, image_message, images
 from kd3d_ros.messages.images import _BRIDGED, numpy_decoder
 
 STAMP = Time(sec=12, nanosec=34)
@@ -222,6 +223,13 @@ def test_what_opencv_refuses_is_a_broken_message(decoder, monkeypatch):
     with pytest.raises(MessageError, match="OpenCV cannot decode 4 bytes: ") as refusal:
         decoder(msg)
     assert refusal.value.kind == "data"
+
+
+def test_compressed_messages_are_decoded_too(decoder):
+    rgb = np.zeros((3, 5, 3), np.uint8)
+    rgb[2, 4] = RED
+    png = cv2.imencode(".png", rgb[..., ::-1])[1].tobytes()
+    np.testing.assert_array_equal(decoder(CompressedImage(format="png", data=png)), rgb)
 
 
 def test_numpy_decoder_takes_over_where_cv_bridge_crashes(monkeypatch):

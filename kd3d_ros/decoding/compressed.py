@@ -6,13 +6,17 @@ as a header asks for and for as many bytes as a PNG chunk claims, and does not s
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import cv2
 import numpy as np
-from sensor_msgs.msg import CompressedImage
 
-from kd3d_ros.messages.arrays import Pixels
-from kd3d_ros.messages.encodings import check_sides
-from kd3d_ros.messages.errors import MessageError
+from kd3d_ros.decoding.arrays import Pixels
+from kd3d_ros.decoding.encodings import check_sides
+from kd3d_ros.decoding.errors import MessageError, opencv_refusals
+
+if TYPE_CHECKING:
+    from sensor_msgs.msg import CompressedImage
 
 MOST_PIXELS = 64_000_000
 _JPEG_START, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
@@ -39,10 +43,11 @@ def decode_compressed(msg: CompressedImage) -> Pixels:
     check_sides(width, height)
     if width * height > MOST_PIXELS:
         raise MessageError("size", f"image is {width}x{height}; allowed: at most {MOST_PIXELS} pixels")
-    bgr = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)
-    if bgr is None:
-        raise _no_image(msg)
-    return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
+    with opencv_refusals(msg):
+        bgr = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)
+        if bgr is None:
+            raise _no_image(msg)
+        return np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
 
 
 def _no_image(msg: CompressedImage) -> MessageError:

@@ -5,14 +5,16 @@ Names are those of sensor_msgs/image_encodings.hpp.  16UC1 is depth, not an imag
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import cv2
 import numpy as np
-from sensor_msgs.msg import Image
 
-from kd3d_ros.messages.arrays import Pixels, bytes_of, check_length
-from kd3d_ros.messages.errors import MessageError
+from kd3d_ros.decoding.arrays import Pixels, check_length
+from kd3d_ros.decoding.errors import MessageError, opencv_refusals
+
+if TYPE_CHECKING:
+    from sensor_msgs.msg import Image
 
 # No camera comes near: a larger side is a broken message.
 MOST_SIDE = 16384
@@ -65,26 +67,14 @@ def decode_image(msg: Image) -> Pixels:
     taken, before a Bayer mosaic is interpolated: an image that holds 10 or 12 bits in the lower end of its
     16 comes out 64 or 16 times too dark.  Let such a camera shift them up.
     """
-    layout, rows = _checked(msg)
+    layout, rows = checked_rows(msg)
     values = rows.reshape(msg.height, msg.width, layout.channels * layout.value_bytes)
     if layout.value_bytes == 2:
         values = values[..., 0::2] if msg.is_bigendian else values[..., 1::2]  # OpenCV makes the copy
     if layout.to_rgb is None:
         return np.ascontiguousarray(values)
-    return np.asarray(cv2.cvtColor(values, layout.to_rgb), np.uint8)
-
-
-def packed_image(msg: Image) -> Image:
-    """The same 8-bit image without row padding, and without the byte order that 8-bit values do not have.
-
-    cv_bridge from PyPI ignores `step` and fails on `is_bigendian` under NumPy 2.
-    """
-    _, rows = _checked(msg)
-    if msg.step == rows.shape[1] and not msg.is_bigendian:
-        return msg
-    packed = Image(header=msg.header, height=msg.height, width=msg.width, encoding=msg.encoding)
-    packed.step, packed.data = rows.shape[1], bytes_of(rows)
-    return packed
+    with opencv_refusals(msg):
+        return np.asarray(cv2.cvtColor(values, layout.to_rgb), np.uint8)
 
 
 def check_sides(width: int, height: int, least: int = 1) -> None:
@@ -94,7 +84,7 @@ def check_sides(width: int, height: int, least: int = 1) -> None:
             raise MessageError("size", f"{name} is {side}; allowed: {least} to {MOST_SIDE}")
 
 
-def _checked(msg: Image) -> tuple[Layout, Pixels]:
+def checked_rows(msg: Image) -> tuple[Layout, Pixels]:
     """Layout and rows (height, bytes) without padding, where encoding, size, step and data fit each other."""
     layout = LAYOUTS.get(msg.encoding)
     if layout is None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import array
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from sensor_msgs.msg import Image, PointCloud2
 
-from kd3d_ros.messages.errors import MessageError
+from kd3d_ros.decoding.errors import MessageError
+
+if TYPE_CHECKING:
+    from sensor_msgs.msg import Image, PointCloud2
 
 Pixels = NDArray[np.uint8]
 Floats = NDArray[np.float32]
