@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from kd3d_ros.geometry import Points, scale_intrinsics
 from kd3d_ros.scene import load_scene
 from offline import distill
-from offline.bag import IMAGE_TOPIC, Bag, write_bag
+from offline.bags.frame_messages import IMAGE_TOPIC
+from offline.bags.writer import Bag, write_bag
 from offline.cli import main
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
@@ -136,7 +137,7 @@ def serve(config: DistillConfig, bag: Bag, out: Path) -> dict[str, Any]:
         recorder = start("kd3d_ros.cloud_recorder", "--out", str(clouds), log_file=recorder_log)
         wait_for(lambda: recorder.has_logged("recording: "), "recording", recorder, START_S, [node])
         log.info("both are ready after %.0f s; playing %.0f s", time.monotonic() - began, bag.seconds)
-        player = start("offline.bag_player", str(bag.path), log_file=None)
+        player = start("offline.bag", "play", str(bag.path), "--topics", IMAGE_TOPIC, log_file=None)
         seconds = bag.seconds + PLAY_MARGIN_S
         wait_for(lambda: player.ended, "done with the bag", player, seconds, [node, recorder])
         _wait_for_last_cloud(clouds, recorder, node)

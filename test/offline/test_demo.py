@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from offline.bag import Bag
+from offline.bags.writer import Bag
 from offline.datasets.base import DataError, Dataset, Frame, FrameError, Skipped
 from offline.demo import DemoConfig, compare, draw, run, table, write_clouds
 from offline.distill import DistillConfig

@@ -18,7 +18,7 @@ import pytest
 from kd3d_ros.messages import sample_colours
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import load_scene
-from offline.bag import write_bag
+from offline.bags.writer import write_bag
 from offline.datasets.base import Dataset, Frame
 from offline.demo import DemoConfig, compare, serve
 from offline.processes import DemoError
@@ -94,7 +94,7 @@ def test_ctrl_c_ends_the_node(tiny_scene, tmp_path, bag):
     scenes_dir, scene = tiny_scene
     code = f"""
 from pathlib import Path
-from offline.bag import Bag
+from offline.bags.writer import Bag
 from offline.datasets.base import Skipped
 from offline.demo import DemoConfig, serve
 bag = Bag(Path({str(bag.path)!r}), {bag.stamps!r}, Skipped())

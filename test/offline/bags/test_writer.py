@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import cv2
 import numpy as np
 import pytest
 from rosbags.highlevel import AnyReader
 from rosbags.interfaces import QosDurability, QosReliability
 from scipy.spatial.transform import Rotation
 
-from offline.bag import (
+from offline.bags.frame_messages import (
     CAMERA_INFO_TOPIC,
+    COMPRESSED_DEPTH_TOPIC,
+    COMPRESSED_IMAGE_TOPIC,
     DEPTH_TOPIC,
     IMAGE_TOPIC,
     POSE_TOPIC,
-    write_bag,
+    TF_TOPIC,
 )
+from offline.bags.writer import Packing, WriteConfig, run, write_bag
+from offline.config import ConfigError
 from offline.datasets.base import DataError, Dataset, Frame, FrameError
 
 WIDTH, HEIGHT = 6, 4
@@ -116,11 +123,59 @@ def test_the_pose_is_a_quaternion_in_the_world_frame(tmp_path):
     np.testing.assert_allclose(Rotation.from_quat([q.x, q.y, q.z, q.w]).as_matrix(), T[:3, :3], atol=1e-12)
 
 
+def test_the_transform_is_the_pose_at_the_same_stamp(tmp_path):
+    frame = make_frame("a", 0.5)
+    messages = read(written(tmp_path, recording(tmp_path, frame), frame_id="site").path)
+    ((time, message),), ((_, pose),) = messages[TF_TOPIC], messages[POSE_TOPIC]
+    (stamped,) = message.transforms
+    assert (stamped.header.frame_id, stamped.child_frame_id) == ("site", "camera_optical_frame")
+    assert stamped.header.stamp == pose.header.stamp
+    assert time == stamped.header.stamp.sec * 10**9 + stamped.header.stamp.nanosec == 1_500_000_000
+    translation = stamped.transform.translation
+    assert (translation.x, translation.y, translation.z) == (1, 2, 3)
+    assert stamped.transform.rotation == pose.pose.orientation
+
+
+def test_compressed_images_lose_nothing(tmp_path):
+    depth = np.full((HEIGHT, WIDTH), 1.234, np.float32)
+    depth[1, 2] = 0
+    frame = make_frame("a", 0.0, depth=depth)
+    messages = read(
+        written(tmp_path, recording(tmp_path, frame), packing=Packing(compressed_images=True)).path
+    )
+    assert sorted(messages) == sorted(
+        [COMPRESSED_IMAGE_TOPIC, COMPRESSED_DEPTH_TOPIC, CAMERA_INFO_TOPIC, POSE_TOPIC, TF_TOPIC]
+    )
+    ((_, image),), ((_, depths),) = messages[COMPRESSED_IMAGE_TOPIC], messages[COMPRESSED_DEPTH_TOPIC]
+    assert image.format == "rgb8; png compressed bgr8"
+    np.testing.assert_array_equal(cv2.imdecode(image.data, cv2.IMREAD_COLOR)[..., ::-1], frame.image)
+    assert depths.format == "16UC1; compressedDepth png"
+    expected = np.full((HEIGHT, WIDTH), 1234, np.uint16)
+    expected[1, 2] = 0
+    np.testing.assert_array_equal(cv2.imdecode(depths.data[12:], cv2.IMREAD_UNCHANGED), expected)
+
+
+@pytest.mark.parametrize("storage", ["mcap", "sqlite3"])
+def test_every_storage_and_compression_holds_the_same(tmp_path, storage):
+    flat = make_frame("a", 0.0, image=np.zeros((60, 80, 3), np.uint8), depth=None)
+    dataset = recording(tmp_path, flat)
+    sizes = []
+    for compression in ("none", "zstd"):
+        bag = written(tmp_path, dataset, packing=Packing(storage=storage, compression=compression))
+        (file,) = (file for file in bag.path.iterdir() if file.name != "metadata.yaml")
+        assert file.name == {"mcap": "bag.mcap", "sqlite3": "bag.db3"}[storage]
+        sizes.append(file.stat().st_size)
+        ((time, image),) = read(bag.path)[IMAGE_TOPIC]
+        assert time == 1_000_000_000
+        np.testing.assert_array_equal(image.data, flat.image.ravel())
+    assert sizes[1] < sizes[0] - flat.image.size / 2
+
+
 def test_topics_offer_reliable_volatile_quality_of_service(tmp_path):
     bag = written(tmp_path, recording(tmp_path, make_frame("a", 0.0)))
     with AnyReader([bag.path]) as reader:
         qos = {c.topic: c.ext.offered_qos_profiles for c in reader.connections}
-    assert sorted(qos) == sorted([IMAGE_TOPIC, CAMERA_INFO_TOPIC, DEPTH_TOPIC, POSE_TOPIC])
+    assert sorted(qos) == sorted([IMAGE_TOPIC, CAMERA_INFO_TOPIC, DEPTH_TOPIC, POSE_TOPIC, TF_TOPIC])
     for (profile,) in qos.values():
         assert (profile.reliability, profile.durability, profile.depth) == (
             QosReliability.RELIABLE, QosDurability.VOLATILE, 10,
@@ -174,3 +229,22 @@ def test_the_rate_is_that_of_the_camera_not_of_the_gaps(tmp_path):
 def test_a_frame_without_intrinsics_is_named(tmp_path):
     with pytest.raises(FrameError, match=r"a: its intrinsics are unknown, .* /camera/camera_info"):
         written(tmp_path, recording(tmp_path, make_frame("a", 0.0, K=None)))
+
+
+def test_the_command_writes_the_frames_of_a_split(tmp_path, wall):
+    out = run(WriteConfig(data=wall, out=tmp_path / "bag", split="test", frame_id="site"))
+    poses = [message for _, message in read(out)[POSE_TOPIC]]
+    assert len(poses) == 6
+    assert {message.header.frame_id for message in poses} == {"site"}
+
+
+def test_what_is_there_is_only_replaced_if_it_is_a_bag_and_that_is_wanted(tmp_path, wall):
+    config = WriteConfig(data=wall, out=tmp_path / "bag", split="test")
+    (config.out / "photos").mkdir(parents=True)
+    with pytest.raises(ConfigError, match=r"--out .*bag exists; give another one, or --overwrite"):
+        run(config)
+    with pytest.raises(ConfigError, match=r"--out .*bag is not a bag; --overwrite replaces nothing else"):
+        run(replace(config, overwrite=True))
+    (config.out / "photos").rmdir()
+    (config.out / "metadata.yaml").touch()
+    assert POSE_TOPIC in read(run(replace(config, overwrite=True)))

@@ -1,0 +1,1 @@
+"""Rosbag2: reading, recovering, writing, playing, cutting."""

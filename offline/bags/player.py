@@ -1,0 +1,164 @@
+"""Play a rosbag2 where there is no `ros2 bag play`: `python -m offline.bag play`.
+
+The one module of the lab that needs rclpy.  Messages go out as they were stored, without decoding.
+"""
+
+from __future__ import annotations
+
+import heapq
+import importlib
+import itertools
+import logging
+import math
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rclpy
+from builtin_interfaces.msg import Time
+from rclpy.node import Node
+from rclpy.publisher import Publisher
+from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
+from rclpy.signals import SignalHandlerOptions
+from rosgraph_msgs.msg import Clock
+
+from offline.bags.part import Offer, Part, opened, part_of
+from offline.config import ConfigError, check_more_than_zero
+from offline.datasets.base import DataError
+from offline.processes import dds_environment, signals_unwind
+
+if TYPE_CHECKING:
+    from offline.bag import PlayConfig
+
+log = logging.getLogger(__name__)
+
+DISCOVERY_S = 0.5
+"""A subscriber that we know of may not know of us yet."""
+DELIVERY_S = 0.5
+"""Reliable transport may still be sending the last image."""
+POLL_S = 0.05
+CLOCK_TOPIC = "/clock"
+
+Event = tuple[int, "Publisher[Any]", Any]
+"""Log time (ns), who publishes, and a message or its CDR."""
+
+
+def run(config: PlayConfig) -> Path:
+    """Play it; returns the bag.  Raises ConfigError or DataError; Ctrl-C ends it with status 130."""
+    with signals_unwind():
+        try:
+            play(config)
+        except KeyboardInterrupt:
+            sys.exit(130)
+    return config.bag
+
+
+def play(config: PlayConfig) -> None:
+    """Publish the messages at their times.
+
+    Types that are not installed are left out and named; DataError if nothing remains, or nobody listens.
+    """
+    check_more_than_zero(duration=config.duration, clock=config.clock)
+    if not (config.rate > 0 and math.isfinite(config.rate)):
+        raise ConfigError(f"--rate {config.rate:g} is not allowed; it must be finite and more than 0")
+    end_s = None if config.duration is None else config.start + config.duration
+    with opened(config.bag) as reader:
+        part, classes = _playable(part_of(reader, config.topics, config.start, end_s))
+        os.environ.update(dds_environment())
+        rclpy.init(signal_handler_options=SignalHandlerOptions.NO)
+        node = Node("bag_player")
+        try:
+            _play(part, classes, node, config)
+        finally:
+            node.destroy_node()
+            rclpy.try_shutdown()
+
+
+def _playable(part: Part) -> tuple[Part, dict[str, type[Any]]]:
+    """The topics whose types are installed, and these types; the others are named."""
+    classes, missing = {}, []
+    for topic, connections in part.topics.items():
+        kind = connections[0].msgtype
+        found = message_class(kind)
+        if found is None:
+            count = sum(connection.msgcount for connection in connections)
+            missing.append(f"{topic} ({count} messages of type {kind})")
+        else:
+            classes[topic] = found
+    if missing:
+        left_out = f"left out, since their types are not installed here: {', '.join(missing)}"
+        if not classes:
+            raise DataError(f"{part.reader.path}: nothing remains to be played; {left_out}")
+        log.warning(left_out)
+    return replace(part, topics={topic: part.topics[topic] for topic in classes}), classes
+
+
+def message_class(name: str) -> type[Any] | None:
+    """The class of `package/msg/Name`, None if it is not installed."""
+    package, _, kind = name.split("/")
+    try:
+        return getattr(importlib.import_module(f"{package}.msg"), kind, None)
+    except ImportError:
+        return None
+
+
+def _play(part: Part, classes: dict[str, type[Any]], node: Node, config: PlayConfig) -> None:
+    publishers = {
+        topic: node.create_publisher(kind, topic, _qos(part.offers[topic])) for topic, kind in classes.items()
+    }
+    clock = node.create_publisher(Clock, CLOCK_TOPIC, 10) if config.clock else None
+    _wait_for_subscriber(publishers, config.wait)
+    time.sleep(DISCOVERY_S)
+    for number in itertools.count(1):
+        events: Iterator[Event] = (
+            (log_time, publishers[connection.topic], bytes(data))
+            for connection, log_time, data in part.messages()
+        )
+        if config.clock:
+            ticks = _ticks(part, clock, config.rate / config.clock)
+            events = heapq.merge(ticks, events, key=itemgetter(0))
+        with part.bar(f"playing, round {number}" if config.loop else "playing") as bar:
+            _publish_in_time(events, part.start_ns, config.rate, bar)
+        if not config.loop:
+            break
+    time.sleep(DELIVERY_S)
+
+
+def _publish_in_time(events: Iterator[Event], start_ns: int, rate: float, bar: Any) -> None:
+    began = time.monotonic()
+    for log_time, publisher, message in events:
+        seconds = (log_time - start_ns) / 1e9
+        time.sleep(max(0.0, began + seconds / rate - time.monotonic()))
+        publisher.publish(message)
+        bar.update(seconds - bar.n)
+
+
+def _ticks(part: Part, clock: Any, step_s: float) -> Iterator[Event]:
+    """The bag's time, each `step_s` of its seconds."""
+    for now in range(part.start_ns, part.stop_ns, max(1, round(step_s * 1e9))):
+        seconds, nanoseconds = divmod(now, 10**9)
+        yield now, clock, Clock(clock=Time(sec=seconds, nanosec=nanoseconds))
+
+
+def _qos(offer: Offer) -> QoSProfile:
+    return QoSProfile(
+        depth=offer.depth,
+        reliability=ReliabilityPolicy.RELIABLE if offer.reliable else ReliabilityPolicy.BEST_EFFORT,
+        durability=DurabilityPolicy.TRANSIENT_LOCAL if offer.latched else DurabilityPolicy.VOLATILE,
+    )
+
+
+def _wait_for_subscriber(publishers: dict[str, Publisher[Any]], wait_s: float) -> None:
+    """Return once somebody listens, or at once if `wait_s` is 0; DataError if nobody does in time."""
+    deadline = time.monotonic() + wait_s
+    while wait_s and not any(publisher.get_subscription_count() for publisher in publishers.values()):
+        if time.monotonic() > deadline:
+            raise DataError(
+                f"nobody subscribed to {', '.join(publishers)} in {wait_s:g} s (--wait 0: play regardless)"
+            )
+        time.sleep(POLL_S)
