@@ -126,11 +126,7 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
     milliseconds = 1e3 * np.array([r.seconds for r in results])
     return {
         "frames": len(results),
-        "point_error_m": {
-            "median": _of_any(np.median, errors),
-            "mean": _of_any(np.mean, errors),
-            "p90": _of_any(lambda values: np.percentile(values, 90), errors),
-        },
+        "point_error_m": point_error_figures(errors),
         "within_5cm": _of_any(np.mean, errors < 0.05),
         "within_10cm": _of_any(np.mean, errors < 0.10),
         "dropped": float(np.mean([r.dropped for r in results])),
@@ -148,6 +144,15 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
             "median": float(np.median(milliseconds)),
             "p95": float(np.percentile(milliseconds, 95)),
         },
+    }
+
+
+def point_error_figures(errors: Points) -> dict[str, float | None]:
+    """Figures of distances (n,) to the true points, metres; None without any."""
+    return {
+        "median": _of_any(np.median, errors),
+        "mean": _of_any(np.mean, errors),
+        "p90": _of_any(lambda values: np.percentile(values, 90), errors),
     }
 
 

@@ -22,12 +22,13 @@ from kd3d_ros.scene import load_scene, read_architecture, write_scene
 from kd3d_ros.student import Student
 from kd3d_ros.uncertainty import UNMEASURED
 from offline.config import RecordingConfig
-from offline.evaluate import NoTruthError, evaluate
+from offline.evaluate import evaluate
 from offline.labels import HELD_OUT, Label, LabelDataset, LabelStore
 from offline.localization import LEAST_POSES, localization_statistics
 from offline.pointcloud import ply_bytes
 from offline.train import TrainConfig
 from offline.training.start import split_names
+from offline.truth import NoTruthError
 
 log = logging.getLogger(__name__)
 

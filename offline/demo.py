@@ -29,12 +29,12 @@ from offline.bags.writer import Bag, write_bag
 from offline.cli import main
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
-from offline.evaluate import truth_of
 from offline.label import Teacher
 from offline.pictures import RENDER_SIZE, comparison, render_cloud, viewer
 from offline.pointcloud import write_ply
 from offline.processes import Child, DemoError, dds_environment, signals_unwind, wait_for
 from offline.progress import progress
+from offline.truth import truth_of
 
 log = logging.getLogger(__name__)
 

@@ -16,21 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from kd3d_ros.camera import Camera
 from kd3d_ros.files import written_whole
 from kd3d_ros.metrics import FrameResult, Truth, measure, summarize
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import load_scene
 from offline.cli import main
 from offline.config import RecordingConfig
-from offline.datasets.base import DataError, Dataset, Frame, Skipped, readable_frames
+from offline.datasets.base import Dataset, Frame, Skipped, readable_frames
 from offline.progress import progress
+from offline.truth import NoTruthError, truth_of
 
 log = logging.getLogger(__name__)
-
-
-class NoTruthError(DataError):
-    """A recording whose frames have nothing to compare a student with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +65,7 @@ def evaluate(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
         if (truth := truth_of(frame)) is not None
     ]
     if not any(len(result.errors) for result in results):
-        raise NoTruthError(
-            f"{dataset.root}: none of {len(names)} frames has depth, pose and intrinsics; {skipped.summary()}"
-        )
+        raise NoTruthError.among(dataset, names, skipped)
     return {
         **summarize(results),
         "parameters": predictor.parameters,
@@ -86,14 +80,6 @@ def evaluate_frame(predictor: Predictor, frame: Frame, truth: Truth) -> FrameRes
     start = time.perf_counter()
     pointmap = predictor.predict(frame.image)
     return measure(frame.name, pointmap, truth, time.perf_counter() - start)
-
-
-def truth_of(frame: Frame) -> Truth | None:
-    """What to compare a student with, where the frame has depth, pose and intrinsics."""
-    if frame.depth is None or frame.T_world_camera is None or frame.K is None:
-        return None
-    height, width = frame.image.shape[:2]
-    return Truth(frame.depth, Camera.pinhole(frame.K, (width, height)), frame.T_world_camera)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+import torch
 
+from kd3d_ros.predictor import Predictor
+from kd3d_ros.scene import SceneBundle
 from kd3d_ros.student import PRESETS
 from offline.labels import Label, LabelStore
 
@@ -65,6 +68,15 @@ def small_preset(monkeypatch: pytest.MonkeyPatch) -> None:
     """kd3d_s with a 128x96 input and a thin decoder, so that a training step takes a moment."""
     small = replace(PRESETS["kd3d_s"], width=8, input_size=(128, 96))
     monkeypatch.setitem(PRESETS, "kd3d_s", small)
+
+
+@pytest.fixture
+def point_predictor(tiny_bundle: SceneBundle) -> Predictor:
+    """A student who sees the point (1, 2, 3) in every pixel, 1 m uncertain: what it errs is known by hand."""
+    predictor = Predictor(tiny_bundle, "cpu", "fp32")
+    for parameter in predictor.student.parameters():
+        torch.nn.init.zeros_(parameter)
+    return predictor
 
 
 @pytest.fixture

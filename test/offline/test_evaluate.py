@@ -13,7 +13,8 @@ from kd3d_ros.scene import SceneBundle, write_scene
 from kd3d_ros.student import Architecture, Student
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError, Frame
-from offline.evaluate import EvaluateConfig, evaluate, run, truth_of
+from offline.evaluate import EvaluateConfig, evaluate, run
+from offline.truth import truth_of
 
 CONTRACT = {
     "point_error_m": {"median", "mean", "p90"},
