@@ -17,6 +17,8 @@ EXTRAS = {
         "tyro",
         "tqdm",
         "rosbags",
+        "mcap",
+        "zstandard",
         "tensorboard",
         "matplotlib>=3.8",
         "plotly",
@@ -86,5 +88,7 @@ setup(
     ],
     extras_require=EXTRAS,
     zip_safe=False,
-    entry_points={"console_scripts": [f"student_node = {NAME}.student_node:main"]},
+    entry_points={
+        "console_scripts": [f"{node} = {NAME}.{node}:main" for node in ("student_node", "evaluate_node")]
+    },
 )
