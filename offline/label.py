@@ -10,23 +10,32 @@ PLY cloud, as a COLMAP model (text), and as a picture with the camera poses.
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from kd3d_ros.files import written_whole
 from offline.cli import main
 from offline.config import check_more_than_zero
+from offline.datasets.bag.coverage import View, coverage
+from offline.datasets.bag.coverage_picture import draw
 from offline.datasets.base import DataError, Dataset, Skipped, readable_frames
 from offline.exports import export_reconstruction
 from offline.labels import HELD_OUT, LabelStore
 from offline.pairwise import MakeFactory, Pairwise, PairwiseConfig, pairwise_factory
+from offline.pointcloud import evenly
 from offline.progress import progress
 from offline.teachers import rgbd
 
 log = logging.getLogger(__name__)
 
 Teacher = Literal["rgbd", "dust3r", "geometric"]
+
+COVERAGE_FRAMES = 1000
+"""At most so many labels, evenly spaced, tell what the recording covers: 2 s of reading."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +63,32 @@ def run(config: LabelConfig) -> Path:
         store = _label_by_sensor(config, dataset)
     else:
         store = label_by_pairs(config, dataset, pairwise_factory(config.teacher))
+    report_coverage(store, config.scene_work_dir)
     if config.export:
         keyframes = set(store.summary.get("keyframes", [])) or None
         for file in export_reconstruction(store, config.scene_work_dir / "reconstruction", keyframes):
             print(file)
     return store.path
+
+
+def report_coverage(store: LabelStore, out: Path) -> None:
+    """Log what the labels cover; coverage.png and coverage.json in `out` tell it, too.  Once a store."""
+    summary, file = store.summary, out / "coverage.json"
+    if file.exists() and json.loads(file.read_text())["labels"] == summary["digest"]:
+        return
+    covered = coverage(_views(store), summary["gravity_aligned"], summary["metric"])
+    log.info("%s", covered.summary())
+    with written_whole(out / "coverage.png") as part:
+        draw(covered, part)
+    with written_whole(file) as part:
+        part.write_text(json.dumps({"labels": summary["digest"], **covered.as_dict()}, indent=2) + "\n")
+
+
+def _views(store: LabelStore) -> Iterator[View]:
+    names = evenly(store.summary["frames"], COVERAGE_FRAMES)
+    for name in progress(names, desc="reading what was covered", unit="frame", delay=2):
+        label = store.read(name)
+        yield View(label.T_world_camera, label.K, label.depth, label.timestamp, name.rpartition("/")[0])
 
 
 def label_by_pairs(config: LabelConfig, dataset: Dataset, factory: MakeFactory) -> LabelStore:

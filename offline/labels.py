@@ -1,7 +1,7 @@
 """The label store: posed depth + confidence per frame, which teachers write and training reads.
 
 A store is a folder: `frames/<name>.safetensors` (image uint8, depth and confidence float16, K,
-T_world_camera) and `labels.yaml`, which is written last and makes the store complete.
+T_world_camera, timestamp where known) and `labels.yaml`, which is written last and makes the store complete.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Label:
 
     image: (h, w, 3) uint8 RGB.  depth: (h, w) float16, metres along z, 0 = none.
     confidence: (h, w) float16, >= 0, relative weight of the depth.  K: (3, 3) pixels of this image.
-    T_world_camera: (4, 4) camera-to-world.
+    T_world_camera: (4, 4) camera-to-world.  timestamp: seconds, None where unknown.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Label:
     confidence: NDArray[np.float16]
     K: Array
     T_world_camera: Array
+    timestamp: float | None = None
 
 
 class LabelStore:
@@ -90,6 +91,8 @@ class LabelStore:
                 "K": label.K,
                 "T_world_camera": label.T_world_camera,
             }
+            if label.timestamp is not None:
+                tensors["timestamp"] = np.float64(label.timestamp)
             save_file({key: np.ascontiguousarray(value) for key, value in tensors.items()}, part)
 
     def finish(self, names: Sequence[str], **facts: Any) -> None:
@@ -104,7 +107,9 @@ class LabelStore:
     def read(self, name: str) -> Label:
         file = self._file(name)
         try:
-            return Label(name=name, **load_file(file))
+            tensors = load_file(file)
+            timestamp = tensors.pop("timestamp", None)
+            return Label(name=name, **tensors, timestamp=None if timestamp is None else timestamp.item())
         except (OSError, SafetensorError, TypeError) as error:  # TypeError: other tensors than a label's
             raise LabelError(f"{file}: unreadable ({error}); delete it and label again") from error
 

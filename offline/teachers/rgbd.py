@@ -29,4 +29,5 @@ def label_frame(frame: Frame, long_side: int) -> Label:
         confidence=(depth > 0).astype(np.float16),
         K=scale_intrinsics(frame.K, (width, height), size),
         T_world_camera=frame.T_world_camera,
+        timestamp=frame.timestamp,
     )

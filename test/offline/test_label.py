@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 
+import cv2
 import pytest
 
 from offline.config import StaleError
@@ -92,3 +94,25 @@ def test_a_recording_with_no_usable_frame_is_refused(config: LabelConfig, wall: 
         run(config)
     with pytest.raises(DataError, match="none of its 40"):
         run(config)
+
+
+def test_what_was_covered_is_told_once(config: LabelConfig, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        store = LabelStore(run(config))
+    assert caplog.text.count("verdict:") == 1
+    assert "coverage: 40 frames" in caplog.text
+    file, picture = config.scene_work_dir / "coverage.json", config.scene_work_dir / "coverage.png"
+    figures = json.loads(file.read_text())
+    assert figures["labels"] == store.summary["digest"]
+    assert figures["path"] == pytest.approx(0.39)
+    assert figures["usual_depth"] == pytest.approx(2.0, rel=2e-3)
+    assert figures["speed"]["median"] == pytest.approx(0.3, rel=1e-3)  # 1 cm at 30 Hz
+    assert cv2.imread(str(picture)) is not None
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        run(config)
+    assert "verdict:" not in caplog.text
+    file.write_text(json.dumps({"labels": "of another recording"}))
+    with caplog.at_level(logging.INFO):
+        run(config)
+    assert "verdict:" in caplog.text

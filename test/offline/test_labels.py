@@ -31,6 +31,14 @@ def test_a_label_comes_back_as_it_was(tmp_path: Path, make_label: MakeLabel, nam
         np.testing.assert_array_equal(after, before)
 
 
+def test_a_label_keeps_its_time_if_it_has_one(tmp_path: Path, make_label: MakeLabel) -> None:
+    store = LabelStore(tmp_path)
+    store.write(make_label("timeless"))
+    store.write(replace(make_label("timed"), timestamp=1305031102.175304))
+    assert store.read("timeless").timestamp is None
+    assert store.read("timed").timestamp == 1305031102.175304
+
+
 def test_names_do_not_leave_the_store(tmp_path: Path, make_label: MakeLabel) -> None:
     LabelStore(tmp_path / "labels").write(make_label("../../elsewhere"))
     assert [path.parent for path in tmp_path.rglob("*.safetensors")] == [tmp_path / "labels" / "frames"]
