@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kd3d_ros.geometry import Points
 
 Fit = Literal["letterbox", "crop"]
-ASPECT_TOLERANCE = 0.03
+ASPECT_TOLERANCE = 0.05
 """Images whose aspect differs by less are squeezed to the student's."""
 LEAST_SIDE = 32
 """Of an image in the input, pixels: a narrower strip shows a student nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from math import log
 from typing import Any
 
 import timm
@@ -14,6 +15,8 @@ from kd3d_ros.networks.pyramid import Pyramid
 
 UNCERTAINTY_RANGE_M = (1e-3, 1e2)
 STRIDES = (1, 2, 4)
+SQUEEZE_WEIGHT = 16
+"""An input whose aspect is 1 % off is as bad as one that has 16 % more pixels, or less."""
 MOST_PIXELS = 2**21
 """Of an input; more would take gigabytes."""
 NETWORKS = ("pyramid", "paper_cnn", "paper_mobilenet", "paper_vit")
@@ -66,9 +69,15 @@ class Architecture:
         """The same network for images of another aspect: about as many pixels, sides multiples of 16."""
         area = self.input_size[0] * self.input_size[1]
         side_ratio = max(image_size) / min(image_size)
+
+        def misfit(size: tuple[int, int]) -> float:
+            squeezed, larger = size[0] / size[1] / side_ratio, size[0] * size[1] / area
+            return SQUEEZE_WEIGHT * abs(log(squeezed)) + abs(log(larger))
+
+        nearest = round((area / side_ratio) ** 0.5 / 16)
+        shorts = (16 * max(2, nearest + step) for step in (-1, 0, 1))
         # Rounding the longer side changes the aspect least.
-        short = 16 * max(2, round((area / side_ratio) ** 0.5 / 16))
-        long = 16 * round(short * side_ratio / 16)
+        long, short = min(((16 * round(short * side_ratio / 16), short) for short in shorts), key=misfit)
         landscape = image_size[0] >= image_size[1]
         return replace(self, input_size=(long, short) if landscape else (short, long))
 
@@ -80,8 +89,8 @@ class Architecture:
 PRESETS = {
     one.preset: one
     for one in (
-        Architecture("kd3d_s", "pyramid", "tf_efficientnet_lite0", 96, (320, 240)),
-        Architecture("kd3d_m", "pyramid", "tf_efficientnet_lite2", 128, (320, 240)),
+        Architecture("kd3d_s", "pyramid", "tf_efficientnet_lite0", 96, (192, 144), stride=1),
+        Architecture("kd3d_m", "pyramid", "tf_efficientnet_lite2", 128, (192, 144), stride=1),
         Architecture("kd3d_l", "pyramid", "vit_small_patch16_224", 128, (320, 240)),
         Architecture("paper_cnn", "paper_cnn", "", 64, (512, 384), stride=1),
         Architecture(
