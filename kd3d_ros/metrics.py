@@ -67,8 +67,8 @@ class EdgePoints:
 class FrameResult:
     """What one frame showed.  errors, uncertainties: (n,) metres; pose errors are inf where lost.
 
-    seconds: until its points were there.  dropped: share of the map that is NaN.  edges: of the points at
-    depth edges.
+    seconds: until its points were there, NaN if unknown.  dropped: share of the map that is NaN.  edges: of
+    the points at depth edges.
     """
 
     name: str
@@ -123,7 +123,7 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
     edge_errors = np.concatenate([r.edges.errors for r in results])
     edge_hanging = np.concatenate([r.edges.hanging for r in results])
     predicted, actual = median_by_bin(uncertainties, errors, CURVE_BINS)
-    milliseconds = 1e3 * np.array([r.seconds for r in results])
+    milliseconds = 1e3 * np.array([r.seconds for r in results if math.isfinite(r.seconds)])
     return {
         "frames": len(results),
         "point_error_m": point_error_figures(errors),
@@ -141,8 +141,8 @@ def summarize(results: Sequence[FrameResult]) -> dict[str, Any]:
             "actual_m": actual.tolist(),
         },
         "latency_ms": {
-            "median": float(np.median(milliseconds)),
-            "p95": float(np.percentile(milliseconds, 95)),
+            "median": _of_any(np.median, milliseconds),
+            "p95": _of_any(lambda values: np.percentile(values, 95), milliseconds),
         },
     }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from builtin_interfaces.msg import Time
 
 from kd3d_ros.geometry import Array
 from kd3d_ros.messages import matrix_of, transform_message
 from kd3d_ros.parameters import ParameterError
 
 if TYPE_CHECKING:
-    from builtin_interfaces.msg import Time
     from rclpy.node import Node
 
 
@@ -24,21 +24,14 @@ class TransformSender:
 
     def __init__(self, node: Node, odom_frame: str = "") -> None:
         """Raises ParameterError where tf2_ros is missing."""
-        try:
-            import tf2_ros
-        except ImportError as error:
-            raise ParameterError(
-                f"tf is not allowed here: tf2_ros cannot be imported ({error}); allowed: none, or install "
-                f"ros-$ROS_DISTRO-tf2-ros-py"
-            ) from error
-        self._tf2: Any = tf2_ros
+        self._tf2 = _tf2_ros()
         self._node, self._odom_frame = node, odom_frame
-        self._broadcaster: Any = tf2_ros.TransformBroadcaster(node)
+        self._broadcaster: Any = self._tf2.TransformBroadcaster(node)
         self._buffer: Any = None
         self._listener: Any = None
         if odom_frame:
-            self._buffer = tf2_ros.Buffer()
-            self._listener = tf2_ros.TransformListener(self._buffer, node)
+            self._buffer = self._tf2.Buffer()
+            self._listener = self._tf2.TransformListener(self._buffer, node)
 
     def send(self, T_world_camera: Array, stamp: Time, world_frame: str, camera_frame: str) -> str:
         """Publish the transform that belongs to a pose; returns why it could not be, "" if it was."""
@@ -59,3 +52,37 @@ class TransformSender:
         if self._listener is not None:
             self._listener.unregister()
         self._node.destroy_publisher(self._broadcaster.pub_tf)
+
+
+class TransformTruth:
+    """Hears where the camera is: world -> camera, from whoever publishes it.
+
+    world_frame, camera_frame: names of the two, as soon as they are known.
+    """
+
+    def __init__(self, node: Node) -> None:
+        """Raises ParameterError where tf2_ros is missing."""
+        self._tf2 = _tf2_ros()
+        self.world_frame = self.camera_frame = ""
+        self._buffer: Any = self._tf2.Buffer()
+        self._listener: Any = self._tf2.TransformListener(self._buffer, node)
+
+    def pose_at(self, stamp_ns: int) -> Array | None:
+        """The pose (4, 4) at a stamp, None while it is unknown."""
+        stamp = Time(sec=stamp_ns // 10**9, nanosec=stamp_ns % 10**9)
+        try:
+            found = self._buffer.lookup_transform(self.world_frame, self.camera_frame, stamp)
+        except self._tf2.TransformException:
+            return None
+        return matrix_of(found.transform)
+
+
+def _tf2_ros() -> Any:
+    try:
+        import tf2_ros
+    except ImportError as error:
+        raise ParameterError(
+            f"tf is not allowed here: tf2_ros cannot be imported ({error}); allowed: none, or install "
+            f"ros-$ROS_DISTRO-tf2-ros-py"
+        ) from error
+    return tf2_ros

@@ -9,6 +9,7 @@ from kd3d_ros.messages.geometry import (
     camera_info_message,
     depth_message,
     matrix_of,
+    pose_matrix,
     pose_message,
     transform_message,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "image_message",
     "matrix_of",
     "pack_cloud",
+    "pose_matrix",
     "pose_message",
     "read_cloud",
     "sample_colours",

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 from builtin_interfaces.msg import Time
-from geometry_msgs.msg import PoseWithCovarianceStamped, Transform, TransformStamped
+from geometry_msgs.msg import (
+    Point,
+    Pose,
+    PoseWithCovarianceStamped,
+    Quaternion,
+    Transform,
+    TransformStamped,
+    Vector3,
+)
 from numpy.typing import NDArray
 from sensor_msgs.msg import CameraInfo, Image
 
 from kd3d_ros.camera import Camera
 from kd3d_ros.decoding.arrays import bytes_of
+from kd3d_ros.decoding.errors import MessageError
 from kd3d_ros.geometry import Array, quaternion, rotation_matrix
 
 
@@ -61,7 +70,19 @@ def transform_message(T_parent_child: Array, stamp: Time, parent: str, child: st
 
 def matrix_of(transform: Transform) -> Array:
     """The transform as a matrix (4, 4)."""
-    rotation, translation = transform.rotation, transform.translation
+    return _matrix(transform.rotation, transform.translation)
+
+
+def pose_matrix(pose: Pose) -> Array:
+    """The pose as a matrix (4, 4).  Raises MessageError if it is none, as where a tracker is lost."""
+    with np.errstate(invalid="ignore"):
+        T = _matrix(pose.orientation, pose.position)
+    if not np.isfinite(T).all():
+        raise MessageError("pose", "pose is not finite, or its quaternion is zero")
+    return T
+
+
+def _matrix(rotation: Quaternion, translation: Point | Vector3) -> Array:
     T = np.eye(4)
     T[:3, :3] = rotation_matrix((rotation.x, rotation.y, rotation.z, rotation.w))
     T[:3, 3] = translation.x, translation.y, translation.z

@@ -18,9 +18,11 @@ from builtin_interfaces.msg import Time
 
 from kd3d_ros.messages import matrix_of, transform_message
 from kd3d_ros.parameters import ParameterError
-from kd3d_ros.tf import TransformSender
+from kd3d_ros.tf import TransformSender, TransformTruth
 
 STAMP = Time(sec=3)
+asked: list[tuple[str, str, Time]] = []
+"""Of the stand-in's tree."""
 
 
 def moved(x: float, y: float = 0.0) -> np.ndarray:
@@ -48,6 +50,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     class Buffer:
         def lookup_transform(self, target: str, source: str, time: Time) -> object:
+            asked.append((target, source, time))
             if (target, source) != ("odom", "camera"):
                 raise TransformException(f"{source} is not in the tree")
             return transform_message(moved(0.5), time, target, source)
@@ -92,3 +95,13 @@ def test_a_camera_that_the_odometry_does_not_know_is_told(sent: list[Any]) -> No
 def test_a_camera_without_a_frame_is_told(sent: list[Any]) -> None:
     assert "frame_id is empty" in TransformSender(None).send(moved(2.0), STAMP, "map", "")  # type: ignore[arg-type]
     assert sent == []
+
+
+def test_the_truth_is_what_the_tree_says_at_the_stamp(sent: list[Any]) -> None:
+    truth = TransformTruth(None)  # type: ignore[arg-type]
+    assert truth.pose_at(3 * 10**9 + 5) is None  # no frame is known yet
+    truth.world_frame, truth.camera_frame = "odom", "camera"
+    np.testing.assert_allclose(truth.pose_at(3 * 10**9 + 5), moved(0.5), atol=1e-12)
+    assert asked[-1] == ("odom", "camera", Time(sec=3, nanosec=5))
+    truth.camera_frame = "lidar"
+    assert truth.pose_at(3 * 10**9 + 5) is None

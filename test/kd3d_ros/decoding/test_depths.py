@@ -47,6 +47,6 @@ def test_metres_stay(order: str, padding: int) -> None:
     ],
 )
 def test_what_breaks_its_own_rules_is_refused(changes: dict[str, object], reason: str) -> None:
-    msg = image(np.ones((2, 3), "<u2"), "16UC1", **changes)
+    msg = SimpleNamespace(**{**vars(image(np.ones((2, 3), "<u2"), "16UC1")), **changes})
     with pytest.raises(MessageError, match=f"^{reason}"):
         decode_depth(msg)

@@ -11,13 +11,16 @@ from scipy.spatial.transform import Rotation
 pytest.importorskip("sensor_msgs", reason="the ROS message packages are not installed")
 
 from builtin_interfaces.msg import Time
+from geometry_msgs.msg import Pose
 
 from kd3d_ros.camera import Camera
 from kd3d_ros.messages import (
+    MessageError,
     camera_info_message,
     camera_of,
     depth_message,
     matrix_of,
+    pose_matrix,
     pose_message,
     transform_message,
 )
@@ -65,6 +68,22 @@ def test_a_pose_by_hand() -> None:
     np.testing.assert_allclose([q.x, q.y, q.z, q.w], [0, 0, 0.5**0.5, 0.5**0.5])
     assert msg.pose.covariance.tolist() == list(range(36))
     assert (msg.header.frame_id, msg.header.stamp) == ("map", STAMP)
+
+
+def test_a_pose_survives_its_message() -> None:
+    T = np.eye(4)
+    T[:3, :3] = Rotation.random(random_state=1).as_matrix()
+    T[:3, 3] = 1, 2, 3
+    np.testing.assert_allclose(pose_matrix(pose_message(T, np.eye(6), STAMP, "map").pose.pose), T, atol=1e-12)
+
+
+@pytest.mark.parametrize(("part", "values"), [("position", {"x": np.nan}), ("orientation", {"w": 0.0})])
+def test_what_a_lost_tracker_says_is_no_pose(part: str, values: dict[str, float]) -> None:
+    pose = Pose()
+    for name, value in values.items():
+        setattr(getattr(pose, part), name, value)
+    with pytest.raises(MessageError, match="pose is not finite, or its quaternion is zero"):
+        pose_matrix(pose)
 
 
 def test_depth_is_a_32fc1_image() -> None:
