@@ -18,7 +18,7 @@ unexport RMW_IMPLEMENTATION _ROS_WHEELS_BOOTSTRAP_COMPLETE
 # $(call option,--flag,VARIABLE): --flag "value" when VARIABLE is set, else nothing.
 option = $(if $($2),$1 "$($2)")
 
-.PHONY: help setup demo test lint format ablation bench-% bench-students-all soak fuzz clean distclean
+.PHONY: help setup demo evaluate test lint format ablation bench-% bench-students-all soak fuzz clean distclean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,7 +32,11 @@ ifdef WEIGHTS
 demo: $(DUST3R)
 endif
 
+evaluate: $(READY) ## Judge SCENE=name as it serves BAG=folder over real DDS (ARGS="--max-point-error-m 0.05 --min-delivered 0.99")
+	$(VENV_PYTHON) -m offline.live_evaluation $(call option,--bag,BAG) $(call option,--scene,SCENE) $(ARGS)
+
 test: lint $(DUST3R) ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
+	@tools/setup_chromium.sh
 	$(VENV_PYTHON) -m pytest $(ARGS)
 
 lint: $(READY) ## Check style, format and types

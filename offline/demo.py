@@ -13,7 +13,6 @@ import json
 import logging
 import shutil
 import time
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,18 +29,16 @@ from offline.cli import main
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.distill import DistillConfig
 from offline.label import Teacher
+from offline.live import PLAY_MARGIN_S, START_S, live_graph, play, start_student_node
 from offline.pictures import RENDER_SIZE, comparison, render_cloud, viewer
 from offline.pointcloud import write_ply
-from offline.processes import Child, DemoError, dds_environment, signals_unwind, wait_for
+from offline.processes import Child, DemoError, wait_for
 from offline.progress import progress
 from offline.truth import truth_of
 
 log = logging.getLogger(__name__)
 
 PLY_POINTS = 1_000_000
-START_S = 300.0
-"""A busy machine takes its time to import torch; what fails is noticed at once."""
-PLAY_MARGIN_S = 120.0
 LAST_CLOUD_S = 2.0
 """No cloud for so long, and the last one has come; diagnostics have counted it by then."""
 
@@ -110,36 +107,17 @@ def serve(config: DistillConfig, bag: Bag, out: Path) -> dict[str, Any]:
 
     Returns the recorder's summary.  Raises DemoError; no process outlives this function.
     """
-    import domain_coordinator
-
     clouds = out / "clouds"
     shutil.rmtree(clouds, ignore_errors=True)
     clouds.mkdir(parents=True)
-    with ExitStack() as stack:
-        stack.enter_context(signals_unwind())
-        domain = stack.enter_context(domain_coordinator.domain_id())
-        environment = dds_environment() | {
-            "ROS_DOMAIN_ID": str(domain),
-            "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
-            "ROS_LOG_DIR": str(out / "log"),
-            "RCUTILS_CONSOLE_OUTPUT_FORMAT": "[{severity}] [{name}]: {message}",
-            "RCUTILS_COLORIZED_OUTPUT": "0",
-        }
-
-        def start(*command: str, log_file: Path | None) -> Child:
-            return stack.enter_context(Child(command, environment, log_file))
-
-        log.info("starting student_node and cloud_recorder (ROS_DOMAIN_ID=%d)", domain)
+    with live_graph(out) as start:
         began = time.monotonic()
-        node = start(*_student_node(config), log_file=out / "student_node.log")
-        wait_for(lambda: _is_active(node), "active", node, START_S)
+        node = start_student_node(start, config, out / "student_node.log", {"image": IMAGE_TOPIC})
         recorder_log = out / "cloud_recorder.log"
         recorder = start("kd3d_ros.cloud_recorder", "--out", str(clouds), log_file=recorder_log)
         wait_for(lambda: recorder.has_logged("recording: "), "recording", recorder, START_S, [node])
-        log.info("both are ready after %.0f s; playing %.0f s", time.monotonic() - began, bag.seconds)
-        player = start("offline.bag", "play", str(bag.path), "--topics", IMAGE_TOPIC, log_file=None)
-        seconds = bag.seconds + PLAY_MARGIN_S
-        wait_for(lambda: player.ended, "done with the bag", player, seconds, [node, recorder])
+        log.info("both are ready after %.0f s", time.monotonic() - began)
+        play(start, bag.path, [IMAGE_TOPIC], [node, recorder])
         _wait_for_last_cloud(clouds, recorder, node)
     summary_file = clouds / "recording.json"
     if not summary_file.exists():
@@ -222,26 +200,6 @@ def table(compared: list[Comparison], recording: dict[str, Any], bag: Bag, size_
         ("scene bundle", f"{size_mb:.1f} MB"),
     ]
     return "\n" + "\n".join(f"{label:24} {value}" for label, value in rows)
-
-
-def _student_node(config: DistillConfig) -> list[str]:
-    """Its command; values are quoted, since ROS reads them as YAML and a scene may be called 7."""
-    values = {
-        "scene": config.scene,
-        "scenes_dir": str(config.scenes_dir.resolve()),
-        "device": config.device,
-        "diagnostics_period": 0.5,
-        "publish_when_lost": True,  # every cloud is measured here, good or bad
-    }
-    parameters = [f"{name}:={json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
-    options = [word for parameter in parameters for word in ("-p", parameter)]
-    return ["kd3d_ros.student_node", "--ros-args", *options, "-r", f"image:={IMAGE_TOPIC}"]
-
-
-def _is_active(node: Child) -> bool:
-    if node.has_logged("[ERROR]"):  # it stays alive, to be configured again when that is mended
-        raise DemoError(f"student_node did not become active{node.last_lines()}")
-    return node.has_logged("active: ")
 
 
 def _wait_for_last_cloud(clouds: Path, recorder: Child, node: Child) -> None:

@@ -56,10 +56,14 @@ class Child:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self, seconds: float | None = None) -> None:
+        """End it, if it has not ended: kill it after so many seconds (STOP_S) of grace."""
         if self._process.poll() is None:
             self._process.terminate()
             try:
-                self._process.wait(STOP_S)
+                self._process.wait(STOP_S if seconds is None else seconds)
             except subprocess.TimeoutExpired:
                 os.killpg(self._process.pid, signal.SIGKILL)
                 self._process.wait()
