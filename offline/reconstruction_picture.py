@@ -62,21 +62,25 @@ def draw(file: Path, cloud: Cloud, cameras: Sequence[Camera], up: Array | None =
     the images on average.
     """
     if up is None:
-        up = -np.mean([camera.T_world_camera[:3, 1] for camera in cameras], axis=0)
-    cloud = _without_outliers(cloud)
+        up = mean_up(cameras)
+    cloud = without_outliers(cloud)
     lines = camera_lines(cameras, FRUSTUM * float(np.linalg.norm(np.ptp(cloud.points, axis=0))))
-    ahead = _ahead(cloud, up)
+    ahead = best_ahead(cloud, up)
     return _arrange(file, [view(cloud, lines, up, ahead, e) for e in (OBLIQUE_DEG, TOP_DEG)], cameras)
 
 
 def view(cloud: Cloud, lines: Lines, up: Array, ahead: Array, elevation_deg: float) -> Picture:
-    """Picture (h, w, 3) of the scene from outside, looking along `ahead` (3,) and down from so high.
+    """Picture (h, w, 3) of the scene from outside, looking along `ahead` (3,) and down from so high."""
+    points = np.concatenate([cloud.points, lines.segments.reshape(-1, 3)])
+    return view_from(fitted(points, looking(up, ahead, elevation_deg)), cloud, lines)
+
+
+def view_from(T: Array, cloud: Cloud, lines: Lines) -> Picture:
+    """Picture (h, w, 3) of the scene from where the world-to-viewer `T` (4, 4) says.
 
     Surfaces that turn their back on the viewer are left out: the ceiling, and the walls on the near side.
     """
-    R = looking(up, ahead, elevation_deg)
-    T = _fitted(np.concatenate([cloud.points, lines.segments.reshape(-1, 3)]), R)
-    viewer = (-R.T @ T[:3, 3]).astype(np.float32)
+    viewer = (-T[:3, :3].T @ T[:3, 3]).astype(np.float32)
     faces = ((viewer - cloud.points) * cloud.towards).sum(axis=1) > 0
     points = transform_points(T, cloud.points[faces])
     size = SIZE[0] * SUPERSAMPLING, SIZE[1] * SUPERSAMPLING
@@ -86,6 +90,12 @@ def view(cloud: Cloud, lines: Lines, up: Array, ahead: Array, elevation_deg: flo
     picture, depth = render_points(points, cloud.colours[faces].astype(np.uint8), K, size, reach)
     overlay(picture, depth, Lines(transform_points(T, lines.segments), lines.colours), K)
     return smaller(picture)
+
+
+def mean_up(cameras: Sequence[Camera]) -> Array:
+    """(3,) in the world: what is up in the images on average."""
+    up: Array = -np.mean([camera.T_world_camera[:3, 1] for camera in cameras], axis=0)
+    return up
 
 
 def camera_lines(cameras: Sequence[Camera], depth: float) -> Lines:
@@ -148,7 +158,7 @@ def looking(up: Array, ahead: Array, elevation_deg: float) -> Array:
     return np.stack([right, np.cross(forward, right), forward])
 
 
-def _ahead(cloud: Cloud, up: Array) -> Array:
+def best_ahead(cloud: Cloud, up: Array) -> Array:
     """The horizontal direction across the scene's long side, the way that more surfaces face."""
     R = looking(up, np.eye(3)[np.argmin(np.abs(up))], 90.0)  # seen from the top, in any direction
     corners = cv2.boxPoints(cv2.minAreaRect((cloud.points[::10] @ R[:2].T).astype(np.float32)))
@@ -158,7 +168,7 @@ def _ahead(cloud: Cloud, up: Array) -> Array:
     return ahead if facing[0] >= facing[1] else -ahead
 
 
-def _fitted(points: Points, R: Array) -> Array:
+def fitted(points: Points, R: Array) -> Array:
     """World-to-viewer (4, 4) of rotation `R` from where all points are just within the picture."""
     seen = points @ R.T
     centre = (seen.min(axis=0) + seen.max(axis=0)) / 2
@@ -169,7 +179,8 @@ def _fitted(points: Points, R: Array) -> Array:
     return T
 
 
-def _without_outliers(cloud: Cloud) -> Cloud:
+def without_outliers(cloud: Cloud) -> Cloud:
+    """The cloud less what lies far from the rest of it along an axis."""
     low, high = np.percentile(cloud.points, [OUTLIERS_PERCENT, 100 - OUTLIERS_PERCENT], axis=0)
     return cloud[((cloud.points >= low) & (cloud.points <= high)).all(axis=1)]
 
