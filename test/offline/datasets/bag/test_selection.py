@@ -129,6 +129,14 @@ def test_a_camera_that_stands_gives_a_few_frames_and_goes_on() -> None:
     assert set(selection.dropped.values()) == {"standing"}
 
 
+def test_each_stand_gives_as_many_good_frames() -> None:
+    looks = walk(60)
+    looks = [replace(look, T_world_camera=pose(1.0 if n < 30 else 2.0)) for n, look in enumerate(looks)]
+    looks[3] = replace(looks[3], sharpness=0.1)
+    kept = select(looks).kept
+    assert kept == [f"{n:03d}" for n in (0, 1, 2, *range(4, 11), *range(30, 40))]
+
+
 def test_way_and_turn_each_end_a_stand() -> None:
     turns = [Look(str(n), n / 30, 0.5, 100.0, pose(0.0, 0.06 * n)) for n in range(60)]  # 0.5 deg in 9 frames
     creeps = [Look(str(n), n / 30, 0.5, 100.0, pose(0.0012 * n)) for n in range(60)]  # 1 cm in 9 frames
