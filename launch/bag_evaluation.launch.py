@@ -125,7 +125,7 @@ def generate_launch_description() -> LaunchDescription:
             ),
             RegisterEventHandler(OnProcessIO(target_action=evaluator, on_stdout=play, on_stderr=play)),
             RegisterEventHandler(OnProcessExit(on_exit=ended)),
+            node,  # sets what DDS needs, for those after it too
             evaluator,
-            node,
         ]
     )

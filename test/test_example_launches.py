@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kd3d_ros.parameters import NodeParameters
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 EXAMPLES = {"with_rtabmap": "rtabmap.yaml", "with_robot_localization": "robot_localization.yaml"}
 INCLUDED = "student.launch.py"
@@ -89,21 +91,27 @@ def example(request: pytest.FixtureRequest) -> str:
     return f"{request.param}.launch.py"
 
 
-def test_it_compiles(example, tmp_path):
-    py_compile.compile(str(REPOSITORY / "launch" / example), cfile=str(tmp_path / "compiled"), doraise=True)
+@pytest.fixture(params=[*sorted(EXAMPLES), "bag_evaluation"])
+def launch_file(request: pytest.FixtureRequest) -> str:
+    return f"{request.param}.launch.py"
 
 
-def test_every_argument_is_described_and_used(example):
-    declarations = calls(example, "DeclareLaunchArgument")
+def test_it_compiles(launch_file, tmp_path):
+    path = REPOSITORY / "launch" / launch_file
+    py_compile.compile(str(path), cfile=str(tmp_path / "compiled"), doraise=True)
+
+
+def test_every_argument_is_described_and_used(launch_file):
+    declarations = calls(launch_file, "DeclareLaunchArgument")
     for declaration in declarations:
         assert "description" in {word.arg for word in declaration.keywords}
-    declared = first_arguments(example, "DeclareLaunchArgument")
+    declared = first_arguments(launch_file, "DeclareLaunchArgument")
     assert len(set(declared)) == len(declared)
-    assert set(first_arguments(example, "LaunchConfiguration")) == set(declared)
+    assert set(first_arguments(launch_file, "LaunchConfiguration")) == set(declared)
 
 
-def test_it_includes_the_node_and_gives_it_arguments_that_it_declares(example):
-    (include,) = calls(example, "IncludeLaunchDescription")
+def test_it_includes_the_node_and_gives_it_arguments_that_it_declares(launch_file):
+    (include,) = calls(launch_file, "IncludeLaunchDescription")
     assert INCLUDED in ast.dump(include)
     assert (REPOSITORY / "launch" / INCLUDED).is_file()
     given = keyword(include, "launch_arguments")
@@ -112,7 +120,7 @@ def test_it_includes_the_node_and_gives_it_arguments_that_it_declares(example):
     assert set(names) <= set(first_arguments(INCLUDED, "DeclareLaunchArgument"))
     assert "scene" in names
     # An argument of the same name would reach the included file too.
-    assert "params_file" not in first_arguments(example, "DeclareLaunchArgument")
+    assert "params_file" not in first_arguments(launch_file, "DeclareLaunchArgument")
 
 
 def test_parameters_are_those_that_the_packages_declare(example):
@@ -146,3 +154,29 @@ def test_the_ekf_fuses_the_whole_pose_and_only_velocities_of_odometry():
     assert ekf["pose0_config"] == [True] * 6 + [False] * 9
     assert ekf["odom0_config"] == [False] * 6 + [True] * 6 + [False] * 3
     assert ekf["world_frame"] == ekf["map_frame"] != ekf["odom_frame"]  # so it publishes map->odom
+
+
+def test_the_bag_s_evaluation_gives_the_evaluator_topics_that_it_listens_to():
+    name = "bag_evaluation.launch.py"
+    source = (REPOSITORY / "kd3d_ros/evaluate_node.py").read_text()
+    (evaluator,) = calls(name, "Node")
+    assert (constant(evaluator, "package"), constant(evaluator, "executable")) == (
+        "kd3d_ros",
+        "evaluate_node",
+    )
+    remapped = [pair.elts[0].value for pair in keyword(evaluator, "remappings").elts]
+    assert remapped == ["image", "truth/camera_info", "truth/depth", "truth/pose"]
+    assert all(f'"{topic}"' in source for topic in remapped)
+    options = [
+        part.elts[0].value for part in keyword(evaluator, "arguments").elts if isinstance(part, ast.List)
+    ]
+    assert options == ["--scene=", "--json="]
+    assert all(f'"{option.rstrip("=")}"' in source for option in options)
+    (player,) = calls(name, "ExecuteProcess")
+    assert [word.value for word in keyword(player, "cmd").elts[:3]] == ["ros2", "bag", "play"]
+
+
+def test_the_judged_node_s_parameters_are_those_that_it_declares():
+    (values,) = yaml.safe_load((REPOSITORY / "config/evaluation.yaml").read_text()).values()
+    NodeParameters(**values["ros__parameters"])
+    assert values["ros__parameters"]["publish_when_lost"] is True
