@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from kd3d_ros.verdict import THRESHOLDS, Thresholds, figure_name
+from kd3d_ros.verdict import THRESHOLDS, Thresholds, figure_name, flag
 
 FIGURES = {
     "point_error_m": {"median": 0.05},
@@ -52,3 +54,11 @@ def test_figures_that_are_not_there_reach_nothing() -> None:
     everything = Thresholds(**{one.name: 1.0 for one in THRESHOLDS})
     assert len(everything.failures({"frames": 0})) == len(THRESHOLDS)
     assert figure_name(THRESHOLDS[0]) == "point_error_m.median"
+
+
+def test_the_documentation_lists_each() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs/NODE.md").read_text()
+    table = text[text.index("| threshold | on |") :]
+    for one in THRESHOLDS:
+        assert f"`--{flag(one)}`" in table
+        assert f"`{figure_name(one)}`" in table
