@@ -152,6 +152,17 @@ def test_a_thin_patch_is_looked_at_from_where_the_camera_was_elsewhere() -> None
     assert places_to_record(surface, far, np.eye(3)) == []
 
 
+@pytest.mark.parametrize(("fov_deg", "cells"), [(90.0, [2]), (60.0, [1, 1])])
+def test_what_does_not_fit_into_one_image_makes_two_places(fov_deg: float, cells: list[int]) -> None:
+    """Two points 70 degrees apart (67 from a step aside), which were seen from 20 degrees off."""
+    across, off = np.radians([35, -35]), np.radians([35 + 20, -35 - 20])
+    points = np.stack([2 * np.cos(across), 2 * np.sin(across), [1, 1]], axis=1)
+    towards = -np.stack([np.cos(off), np.sin(off), [0, 0]], axis=1)
+    viewpoints = Viewpoints(view().T_world_camera[None], fov_deg, 2.0)
+    places = places_to_record(Surface(points, towards, np.array([9, 9])), viewpoints, np.eye(3))
+    assert [place.cells for place in places] == cells
+
+
 def test_the_map_lies_across_what_is_up_in_the_images() -> None:
     seen = coverage([view(0.1 * n) for n in range(3)])
     np.testing.assert_allclose(seen.axes, np.eye(3), atol=1e-12)
