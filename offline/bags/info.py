@@ -10,13 +10,14 @@ from typing import Any
 
 import cv2
 import numpy as np
-from rosbags.interfaces import Connection
-from rosbags.rosbag2 import Reader
 from tyro.conf import Positional
 
 from kd3d_ros.files import written_whole
-from offline.bags.frame_messages import COMPRESSED_DEPTH_HEADER, TYPES
-from offline.bags.part import compression_of, offer, opened, storage_of, topics_of
+from offline.bags.frame_messages import COMPRESSED_DEPTH_HEADER
+from offline.bags.part import compression_of, offer, storage_of
+from offline.bags.reader import BagReader
+from offline.bags.storage import BagError, Topic
+from offline.datasets.base import DataError
 
 IMAGE, COMPRESSED_IMAGE = "sensor_msgs/msg/Image", "sensor_msgs/msg/CompressedImage"
 
@@ -32,7 +33,7 @@ class InfoConfig:
 
 
 def run(config: InfoConfig) -> Path:
-    """Print it; returns the bag.  Raises DataError."""
+    """Print it; returns the bag.  Raises BagError."""
     described = describe(config.bag)
     print(as_text(described))
     if config.json is not None:
@@ -42,49 +43,81 @@ def run(config: InfoConfig) -> Path:
 
 
 def describe(bag: Path) -> dict[str, Any]:
-    """What `as_text` prints.  Times in seconds, sizes in MB of 1e6 bytes.  Raises DataError."""
-    files = sorted(file for file in bag.iterdir() if file.is_file()) if bag.is_dir() else [bag]
-    with opened(bag) as reader:
-        return {
+    """What `as_text` prints.  Times in seconds, sizes in MB of 1e6 bytes.  Raises BagError."""
+    with BagReader(bag) as reader:
+        first_ns, _ = reader.span_ns
+        described = {
             "bag": str(bag),
-            "files": [file.name for file in files],
-            "size_mb": round(sum(file.stat().st_size for file in files) / 1e6, 1),
+            "files": [file.name for file in reader.files],
+            "size_mb": round(sum(file.stat().st_size for file in reader.files) / 1e6, 1),
             "storage": storage_of(reader),
             "compression": compression_of(reader),
-            "start_s": reader.start_time / 1e9,
-            "duration_s": round(reader.duration / 1e9, 3),
-            "messages": reader.message_count,
-            "topics": [_topic(reader, *topic) for topic in sorted(topics_of(reader).items())],
+            "start_s": first_ns / 1e9,
+            "duration_s": round(reader.seconds, 3),
+            "messages": sum(topic.count for topic in reader.topics),
+            "topics": [_topic(reader, topic) for topic in reader.topics],
+            "recording": _recording(reader),
         }
+        return {**described, "troubles": reader.troubles.lines}
 
 
-def _topic(reader: Reader, name: str, connections: list[Connection]) -> dict[str, Any]:
-    count, kind = sum(connection.msgcount for connection in connections), connections[0].msgtype
-    offered = offer(name, connections)
+def _topic(reader: BagReader, topic: Topic) -> dict[str, Any]:
+    offered = offer(topic)
+    regular = topic.count > 1 and reader.seconds > 0
     return {
-        "name": name,
-        "type": kind,
-        "messages": count,
-        "rate_hz": round((count - 1) / (reader.duration / 1e9), 2) if count > 1 else None,
+        "name": topic.name,
+        "type": topic.type,
+        "messages": topic.count,
+        "rate_hz": round((topic.count - 1) / reader.seconds, 2) if regular else None,
         "qos": {
             "reliability": "reliable" if offered.reliable else "best_effort",
             "durability": "transient_local" if offered.latched else "volatile",
             "depth": offered.depth,
         },
-        "image": _image(reader, connections) if count and kind in (IMAGE, COMPRESSED_IMAGE) else None,
+        "image": _image(reader, topic) if topic.type in (IMAGE, COMPRESSED_IMAGE) else None,
     }
 
 
-def _image(reader: Reader, connections: list[Connection]) -> dict[str, Any]:
-    """Size and encoding of a topic's first image; a size of None is one that cannot be read."""
-    _, _, data = next(reader.messages(connections))
-    message: Any = TYPES.deserialize_cdr(data, connections[0].msgtype)
-    if connections[0].msgtype == IMAGE:
+def _image(reader: BagReader, topic: Topic) -> dict[str, Any] | None:
+    """Size and encoding of a topic's first image; None if it has none that is one."""
+    first = next(reader.messages([topic.name]), None)
+    if first is None:
+        return None
+    try:
+        message = reader.deserialize(first)
+        if topic.type == COMPRESSED_IMAGE:
+            return _compressed_image(message)
         return {"width": message.width, "height": message.height, "encoding": message.encoding}
+    except BagError as error:
+        reader.troubles.add(str(error))
+        return None
+
+
+def _compressed_image(message: Any) -> dict[str, Any]:
     start = len(COMPRESSED_DEPTH_HEADER) if "compressedDepth" in message.format else 0
-    pixels = cv2.imdecode(np.asarray(message.data)[start:], cv2.IMREAD_UNCHANGED)
-    height, width = (None, None) if pixels is None else pixels.shape[:2]
-    return {"width": width, "height": height, "encoding": message.format}
+    content = np.asarray(message.data)[start:]
+    pixels = cv2.imdecode(content, cv2.IMREAD_UNCHANGED) if content.size else None
+    if pixels is None:
+        raise BagError(f"an image of format {message.format!r} is not a decodable one")
+    return {"width": pixels.shape[1], "height": pixels.shape[0], "encoding": message.format}
+
+
+def _recording(reader: BagReader) -> dict[str, Any]:
+    """What `--format bag` takes where no flag says otherwise, or why it cannot tell."""
+    from offline.datasets.bag.choice import BagTopics
+    from offline.datasets.bag.topics import choose
+
+    try:
+        chosen = choose(reader, BagTopics())
+    except DataError as error:
+        return {"trouble": str(error)}
+    return {
+        "image": chosen.image.topic,
+        "camera_info": chosen.image.info,
+        "depth": chosen.depth.topic if chosen.depth else None,
+        "transforms": list(chosen.transforms),
+        "poses": list(chosen.poses),
+    }
 
 
 def as_text(described: dict[str, Any]) -> str:
@@ -98,7 +131,18 @@ def as_text(described: dict[str, Any]) -> str:
         f"messages   {described['messages']}",
         "topics",
     ]
-    return "\n".join([*lines, *_table([_row(topic) for topic in described["topics"]])])
+    lines += _table([_row(topic) for topic in described["topics"]])
+    lines += [
+        "to learn from",
+        *_table([[key, _said(value)] for key, value in described["recording"].items()]),
+    ]
+    if described["troubles"]:
+        lines += ["troubles", *(f"  {trouble}" for trouble in described["troubles"])]
+    return "\n".join(lines)
+
+
+def _said(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) and value else str(value or "none")
 
 
 def _row(topic: dict[str, Any]) -> list[str]:

@@ -47,6 +47,8 @@ class McapStorage:
             raise
         self._by_channel = {number: self._topic(channel) for number, channel in self._index.channels.items()}
         self.topics = list(self._by_channel.values())
+        self.span_ns = _span(self._index.blocks)
+        self.compressed = any(self._is_compressed(block) for block in self._index.blocks[:1])
 
     def sources(self, topics: Collection[str], start_ns: int) -> Iterator[Source]:
         """One for each chunk that has, or may have, messages of the topics."""
@@ -58,6 +60,12 @@ class McapStorage:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+    def _is_compressed(self, block: Block) -> bool:
+        try:
+            return bool(self._chunk(block).compression)
+        except (Unreadable, *DAMAGE):
+            return False
 
     def _indexed(self) -> McapIndex:
         summary = _summary(self._file)
@@ -159,6 +167,12 @@ def _summary(file: BinaryIO) -> McapIndex | None:
     ]
     counts = dict(summary.statistics.channel_message_counts)
     return McapIndex(summary.schemas, summary.channels, blocks, counts)
+
+
+def _span(blocks: list[Block]) -> tuple[int, int] | None:
+    """Log times of the first and last message; an empty chunk says 0, or the end of time."""
+    full = [b for b in blocks if b.start_ns <= b.end_ns and (b.channels or b.end_ns)]
+    return (min(b.start_ns for b in full), max(b.end_ns for b in full)) if full else None
 
 
 def _definition(schema: Schema | None) -> MessageDefinition:

@@ -27,9 +27,10 @@ from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from rclpy.signals import SignalHandlerOptions
 from rosgraph_msgs.msg import Clock
 
-from offline.bags.part import Offer, Part, opened, part_of
+from offline.bags.part import Offer, Part, offer, part_of
+from offline.bags.reader import BagReader
+from offline.bags.storage import BagError
 from offline.config import ConfigError, check_more_than_zero
-from offline.datasets.base import DataError
 from offline.processes import dds_environment, signals_unwind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ Event = tuple[int, "Publisher[Any]", Any]
 
 
 def run(config: PlayConfig) -> Path:
-    """Play it; returns the bag.  Raises ConfigError or DataError; Ctrl-C ends it with status 130."""
+    """Play it; returns the bag.  Raises ConfigError or BagError; Ctrl-C ends it with status 130."""
     with signals_unwind():
         try:
             play(config)
@@ -61,14 +62,15 @@ def run(config: PlayConfig) -> Path:
 def play(config: PlayConfig) -> None:
     """Publish the messages at their times.
 
-    Types that are not installed are left out and named; DataError if nothing remains, or nobody listens.
+    Types that are not installed are left out and named; BagError if nothing remains, or nobody listens.
     """
     check_more_than_zero(duration=config.duration, clock=config.clock)
     if not (config.rate > 0 and math.isfinite(config.rate)):
         raise ConfigError(f"--rate {config.rate:g} is not allowed; it must be finite and more than 0")
     end_s = None if config.duration is None else config.start + config.duration
-    with opened(config.bag) as reader:
-        part, classes = _playable(part_of(reader, config.topics, config.start, end_s))
+    with BagReader(config.bag) as reader:
+        wanted = part_of(reader, config.topics, config.start, end_s)
+        part, classes = _playable(wanted, own_clock=config.clock is not None)
         os.environ.update(dds_environment())
         rclpy.init(signal_handler_options=SignalHandlerOptions.NO)
         node = Node("bag_player")
@@ -79,45 +81,44 @@ def play(config: PlayConfig) -> None:
             rclpy.try_shutdown()
 
 
-def _playable(part: Part) -> tuple[Part, dict[str, type[Any]]]:
-    """The topics whose types are installed, and these types; the others are named."""
-    classes, missing = {}, []
-    for topic, connections in part.topics.items():
-        kind = connections[0].msgtype
-        found = message_class(kind)
-        if found is None:
-            count = sum(connection.msgcount for connection in connections)
-            missing.append(f"{topic} ({count} messages of type {kind})")
-        else:
-            classes[topic] = found
+def _playable(part: Part, own_clock: bool) -> tuple[Part, dict[str, type[Any]]]:
+    """The topics whose types are installed, and classes by type; the other topics are named.
+
+    own_clock: the recorded /clock would contradict it.
+    """
+    topics = [topic for topic in part.topics if not (own_clock and topic.name == CLOCK_TOPIC)]
+    classes = {topic.type: found for topic in topics if (found := message_class(topic.type))}
+    missing = [f"{t.name} ({t.count} messages of type {t.type})" for t in topics if t.type not in classes]
     if missing:
         left_out = f"left out, since their types are not installed here: {', '.join(missing)}"
         if not classes:
-            raise DataError(f"{part.reader.path}: nothing remains to be played; {left_out}")
+            raise BagError(f"{part.reader.path}: nothing remains to be played; {left_out}")
         log.warning(left_out)
-    return replace(part, topics={topic: part.topics[topic] for topic in classes}), classes
+    return replace(part, topics=[topic for topic in topics if topic.type in classes]), classes
 
 
 def message_class(name: str) -> type[Any] | None:
     """The class of `package/msg/Name`, None if it is not installed."""
-    package, _, kind = name.split("/")
+    package, _, kind = name.partition("/msg/")
     try:
-        return getattr(importlib.import_module(f"{package}.msg"), kind, None)
+        return getattr(importlib.import_module(f"{package}.msg"), kind, None) if package else None
     except ImportError:
         return None
 
 
 def _play(part: Part, classes: dict[str, type[Any]], node: Node, config: PlayConfig) -> None:
     publishers = {
-        topic: node.create_publisher(kind, topic, _qos(part.offers[topic])) for topic, kind in classes.items()
+        (topic.name, topic.type): node.create_publisher(classes[topic.type], topic.name, _qos(offer(topic)))
+        for topic in part.topics
     }
     clock = node.create_publisher(Clock, CLOCK_TOPIC, 10) if config.clock else None
-    _wait_for_subscriber(publishers, config.wait)
+    _wait_for_subscriber(list(publishers.values()), config.wait)
     time.sleep(DISCOVERY_S)
     for number in itertools.count(1):
         events: Iterator[Event] = (
-            (log_time, publishers[connection.topic], bytes(data))
-            for connection, log_time, data in part.messages()
+            (message.log_ns, publishers[message.topic, message.type], message.data)
+            for message in part.messages()
+            if (message.topic, message.type) in publishers
         )
         if config.clock:
             ticks = _ticks(part, clock, config.rate / config.clock)
@@ -153,12 +154,11 @@ def _qos(offer: Offer) -> QoSProfile:
     )
 
 
-def _wait_for_subscriber(publishers: dict[str, Publisher[Any]], wait_s: float) -> None:
-    """Return once somebody listens, or at once if `wait_s` is 0; DataError if nobody does in time."""
+def _wait_for_subscriber(publishers: list[Publisher[Any]], wait_s: float) -> None:
+    """Return once somebody listens, or at once if `wait_s` is 0; BagError if nobody does in time."""
     deadline = time.monotonic() + wait_s
-    while wait_s and not any(publisher.get_subscription_count() for publisher in publishers.values()):
+    while wait_s and not any(publisher.get_subscription_count() for publisher in publishers):
         if time.monotonic() > deadline:
-            raise DataError(
-                f"nobody subscribed to {', '.join(publishers)} in {wait_s:g} s (--wait 0: play regardless)"
-            )
+            topics = ", ".join(publisher.topic_name for publisher in publishers)
+            raise BagError(f"nobody subscribed to {topics} in {wait_s:g} s (--wait 0: play regardless)")
         time.sleep(POLL_S)

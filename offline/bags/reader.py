@@ -20,7 +20,7 @@ import zstandard
 from offline.bags.mcap_storage import MOST_BYTES, McapStorage
 from offline.bags.recovery import DAMAGE
 from offline.bags.sqlite_storage import SqliteStorage
-from offline.bags.storage import BagError, Message, Storage, Topic, Troubles, in_order
+from offline.bags.storage import ZSTD_MAGIC, BagError, Message, Storage, Topic, Troubles, in_order
 from offline.bags.types import Types
 from offline.progress import progress
 
@@ -28,8 +28,6 @@ METADATA = "metadata.yaml"
 STORAGES: dict[str, Callable[[Path, Troubles], Storage]] = {".mcap": McapStorage, ".db3": SqliteStorage}
 ZSTD = ".zstd"
 ENDINGS = tuple(ending + packed for ending in STORAGES for packed in ("", ZSTD))
-ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-"""Of a compressed message; CDR begins with 0."""
 
 
 class BagReader:
@@ -37,11 +35,11 @@ class BagReader:
 
     def __init__(self, path: Path) -> None:
         self.path, self.troubles = path, Troubles()
-        files = _files(path, self.troubles)
+        self.files = _files(path, self.troubles)
         self._stack = ExitStack()
         self._storages: list[Storage] = []
         try:
-            for file in files:
+            for file in self.files:
                 self._open(file)
             if not self._storages:
                 raise BagError(f"{path}: none of its files is readable; {'; '.join(self.troubles.lines)}")
@@ -50,6 +48,27 @@ class BagReader:
             raise
         self.topics = _merged(self._storages)
         self._types = Types(self.topics)
+
+    @property
+    def span_ns(self) -> tuple[int, int]:
+        """Log times of the first and the last message.  Raises BagError if there is none."""
+        spans = [storage.span_ns for storage in self._storages if storage.span_ns is not None]
+        if not spans:
+            raise BagError(f"{self.path}: holds no message")
+        return min(first for first, _ in spans), max(last for _, last in spans)
+
+    @property
+    def seconds(self) -> float:
+        """From the first message to the last.  Raises BagError if there is none."""
+        first, last = self.span_ns
+        return (last - first) / 1e9
+
+    @property
+    def compressed(self) -> bool:
+        """Whether its files, chunks or messages are."""
+        return any(file.name.endswith(ZSTD) for file in self.files) or any(
+            s.compressed for s in self._storages
+        )
 
     def messages(self, topics: Collection[str] | None = None, start_ns: int = 0) -> Iterator[Message]:
         """Messages of these topics (None: of all) logged at `start_ns` or later, by log time."""

@@ -16,7 +16,7 @@ from rosbags.rosbag2.metadata import parse_qos
 
 from offline.bags.mcap_storage import DEFINITION_FORMATS
 from offline.bags.recovery import rows
-from offline.bags.storage import BagError, Message, Source, Topic, Troubles
+from offline.bags.storage import ZSTD_MAGIC, BagError, Message, Source, Topic, Troubles
 
 
 class SqliteStorage:
@@ -39,6 +39,10 @@ class SqliteStorage:
             key: replace(topic, count=int(counts.get(key, 0))) for key, topic in self._by_id.items()
         }
         self.topics = list(self._by_id.values())
+        times = self._rows[:, 0]
+        self.span_ns = (int(times[0]), int(times[-1])) if len(times) else None
+        first = next(self._read(self._rows[:1]), None)
+        self.compressed = first is not None and first.data.startswith(ZSTD_MAGIC)
 
     def sources(self, topics: Collection[str], start_ns: int) -> Iterator[Source]:
         """The file is one."""

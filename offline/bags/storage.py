@@ -13,6 +13,8 @@ from rosbags.interfaces import MessageDefinition, Qos
 
 from offline.datasets.base import DataError
 
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+"""Of a compressed message; CDR begins with 0."""
 LOGGED = 5
 """So many troubles are logged one by one; then only their number."""
 
@@ -56,6 +58,10 @@ class Storage(Protocol):
 
     path: Path
     topics: list[Topic]
+    span_ns: tuple[int, int] | None
+    """Log times of its first and last message; None if it has none."""
+    compressed: bool
+    """Whether its chunks or messages are."""
 
     def sources(self, topics: Collection[str], start_ns: int) -> Iterable[Source]:
         """Where the messages of `topics` are that were logged at `start_ns` or later."""

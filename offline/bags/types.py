@@ -37,7 +37,7 @@ class Types:
     def _typestore(self, kind: str) -> Typestore:
         definition = self._definitions.get(kind, MessageDefinition(MessageDefinitionFormat.NONE, ""))
         try:
-            if types := _types(definition, kind):
+            if types := types_of(definition, kind):
                 store = get_typestore(Stores.EMPTY)
                 store.register(types)
                 store.get_msgdef(kind)
@@ -55,7 +55,8 @@ class Types:
         return get_typestore(Stores.ROS2_JAZZY)
 
 
-def _types(definition: MessageDefinition, kind: str) -> dict[str, Any]:
+def types_of(definition: MessageDefinition, kind: str) -> dict[str, Any]:
+    """All types of a definition, for a typestore; none if there is no definition.  Raises TypesysError."""
     if definition.format is MessageDefinitionFormat.MSG:
         return dict(get_types_from_msg(definition.data, kind))
     if definition.format is not MessageDefinitionFormat.IDL:
