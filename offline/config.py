@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import tyro
 import yaml
 
 from kd3d_ros.files import written_whole
 from kd3d_ros.scene import check_scene_name, default_scenes_dir
 from offline.datasets import Format, open_dataset
+from offline.datasets.bag.choice import BagTopics
 from offline.datasets.base import DataError, Dataset
 
 OFFICE = "office.recording"
@@ -64,19 +66,20 @@ class RecordingConfig(SceneConfig):
     """Which recording of the scene."""
 
     data: Path | None = None
-    """Folder of the recording; without it the generated office is used."""
+    """Folder of the recording, or file of a bag; without it the generated office is used."""
     format: Format = "auto"
     """Layout of the recording; auto looks at the files."""
+    topics: Annotated[BagTopics, tyro.conf.OmitArgPrefixes] = field(default_factory=BagTopics)
 
     def open_recording(self) -> Dataset:
         """The recording; the office is generated on first use.  Raises DataError."""
         if self.data is not None:
-            return open_dataset(self.data, self.format)
+            return open_dataset(self.data, self.format, self.topics)
         if self.format not in ("auto", "office"):
             raise DataError(f"--format {self.format} needs --data PATH; only the office is generated")
         from offline.datasets.office import generate
 
-        return open_dataset(generate(self.work_dir / OFFICE), "office")
+        return open_dataset(generate(self.work_dir / OFFICE), "office", self.topics)
 
 
 def check_more_than_zero(**values: float | None) -> None:

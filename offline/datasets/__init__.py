@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from offline.datasets.bag.choice import BagTopics, flag
 from offline.datasets.base import DataError, Dataset
 
-Format = Literal["auto", "office", "seven_scenes", "twelve_scenes", "tum", "images"]
+Format = Literal["auto", "office", "seven_scenes", "twelve_scenes", "tum", "bag", "images"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ FORMATS: dict[str, _Reader] = {
     ),
     "twelve_scenes": _Reader("offline.datasets.twelve_scenes", "TwelveScenes", ("data/frame-*.color.*",)),
     "tum": _Reader("offline.datasets.tum", "Tum", ("rgb.txt", "groundtruth.txt")),
+    "bag": _Reader(
+        "offline.datasets.bag.dataset",
+        "BagDataset",
+        ("metadata.yaml", "*.mcap", "*.db3", "*.mcap.zstd", "*.db3.zstd"),
+    ),
     "images": _Reader(
         "offline.datasets.images",
         "Images",
@@ -44,26 +50,42 @@ FORMATS: dict[str, _Reader] = {
         ),
     ),
 }
+BAG = "bag"
+"""The one format whose recording may be a single file."""
 PLAIN = "images"
 """The format of whatever has images: it is only meant where a folder is of no other."""
 
 
-def open_dataset(path: Path, format: str = "auto") -> Dataset:
+def open_dataset(path: Path, format: str = "auto", topics: BagTopics | None = None) -> Dataset:
     """The recording at `path`; with format "auto", of the format that the folder's layout shows.
 
-    Raises DataError for an unknown format, a missing or empty folder, or one that is not of that format.
+    topics: what of a bag to use.  Raises DataError for an unknown format, a missing or empty folder, one that
+    is not of that format, or topics of what is no bag.
     """
     if format != "auto" and format not in FORMATS:
         raise DataError(f"format '{format}' is unknown; choose from {['auto', *FORMATS]}")
-    if not path.is_dir():
-        raise DataError(f"{path}: no such folder; --data takes the folder of a recording")
-    if not any(path.iterdir()):
+    if not path.is_dir() and not (path.is_file() and _is_bag_file(path)):
+        raise DataError(
+            f"{path}: no such folder; --data takes the folder of a recording, or the file of a bag"
+        )
+    if path.is_dir() and not any(path.iterdir()):
         raise DataError(f"{path}: the folder is empty")
-    return FORMATS[detect_format(path) if format == "auto" else format].load()(path)
+    name = detect_format(path) if format == "auto" else format
+    if name == BAG:
+        from offline.datasets.bag.dataset import BagDataset
+
+        return BagDataset(path, topics)
+    if path.is_file():
+        raise DataError(f"{path}: is the file of a bag; --format {name} takes the folder of a recording")
+    if topics is not None and topics.given:
+        raise DataError(f"{', '.join(map(flag, topics.given))} is for bags; {path} has format '{name}'")
+    return FORMATS[name].load()(path)
 
 
 def detect_format(path: Path) -> str:
     """Name in FORMATS of the one format whose marks the folder at `path` has.  Raises DataError."""
+    if path.is_file() and _is_bag_file(path):
+        return BAG
     found = [name for name, reader in FORMATS.items() if _has_any(path, reader.marks)]
     if len(found) > 1 and PLAIN in found:
         found.remove(PLAIN)
@@ -73,6 +95,10 @@ def detect_format(path: Path) -> str:
         raise DataError(f"{path}: looks like each of {found}; say which with --format")
     marks = "; ".join(f"{name}: {' or '.join(reader.marks)}" for name, reader in FORMATS.items())
     raise DataError(f"{path}: not a recording of a known format; looked for {marks}")
+
+
+def _is_bag_file(path: Path) -> bool:
+    return any(path.match(mark) for mark in FORMATS[BAG].marks if mark.startswith("*"))
 
 
 def _has_any(path: Path, marks: tuple[str, ...]) -> bool:

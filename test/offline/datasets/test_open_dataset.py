@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from offline.datasets import FORMATS, Format, open_dataset
+from offline.datasets import FORMATS, Format, detect_format, open_dataset
+from offline.datasets.bag.choice import BagTopics
 from offline.datasets.base import DataError
 
 
@@ -73,6 +74,26 @@ def test_half_written_recordings_are_recognized_and_named(
         (tmp_path / mark).touch()
     with pytest.raises(DataError, match=message):
         open_dataset(tmp_path)
+
+
+def test_a_bag_may_be_a_file_and_other_recordings_not(tmp_path: Path) -> None:
+    for file in ("a.mcap", "b.db3", "c.mcap.zstd", "d.db3.zstd"):
+        (tmp_path / file).touch()
+        assert detect_format(tmp_path / file) == "bag"
+    with pytest.raises(DataError, match=r"a\.mcap: is the file of a bag; --format tum takes the folder"):
+        open_dataset(tmp_path / "a.mcap", "tum")
+    (tmp_path / "e.txt").touch()
+    with pytest.raises(DataError, match=r"e\.txt: no such folder; --data takes .* or the file of a bag"):
+        open_dataset(tmp_path / "e.txt")
+
+
+def test_topics_are_for_bags_only(tmp_path: Path, write_frame: Callable[..., None]) -> None:
+    write_frame(tmp_path / "seq-01", 0)
+    with pytest.raises(
+        DataError, match=r"--image-topic, --map-frame is for bags; .* has format 'seven_scenes'"
+    ):
+        open_dataset(tmp_path, topics=BagTopics(image_topic="/x", map_frame="map"))
+    assert open_dataset(tmp_path, topics=BagTopics()).format == "seven_scenes"
 
 
 def test_a_format_that_the_folder_is_not(tmp_path: Path, write_frame: Callable[..., None]) -> None:
