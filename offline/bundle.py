@@ -6,7 +6,7 @@ import logging
 import platform
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,25 +21,28 @@ from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import load_scene, read_architecture, write_scene
 from kd3d_ros.student import Student
 from kd3d_ros.uncertainty import UNMEASURED
-from offline.config import RecordingConfig
-from offline.evaluate import evaluate
-from offline.labels import HELD_OUT, Label, LabelDataset, LabelStore
+from offline.cost import CostConfig, asked_cost
+from offline.evaluate import evaluate_first
+from offline.fidelity import fidelities
+from offline.labels import Label, LabelStore
 from offline.localization import LEAST_POSES, localization_statistics
-from offline.pointcloud import ply_bytes
+from offline.pointcloud import evenly, ply_bytes
 from offline.train import TrainConfig
 from offline.training.start import split_names
-from offline.truth import NoTruthError
+from offline.truth import NoTruthError, Role, references
 
 log = logging.getLogger(__name__)
 
 PREVIEW_POINTS = 25_000
 POSE_FRAMES = 40
+FIDELITY_FRAMES = 200
+"""So many held-out frames, evenly spaced, make the clouds that are compared."""
 PREVIEW_FRAMES = 100
 """So many frames, evenly spaced, give the preview its points and the bundle its scene bounds."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class BundleConfig(RecordingConfig, TrainConfig):
+class BundleConfig(CostConfig, TrainConfig):
     """What goes into the bundle."""
 
     frame_id: str = "map"
@@ -138,15 +141,13 @@ def _held_out_figures(
 ) -> dict[str, Any] | None:
     """Figures against the sensor where the labels are in its world, else against the teacher."""
     dataset = config.open_recording()
-    names = dataset.names("test")
-    if names and summary.get("anchor", "poses") == "poses":
-        try:
-            return {"against": "sensor", **evaluate(predictor, dataset, names)}
-        except NoTruthError as error:
-            log.info("bundle: %s", error)
-    held_out = LabelStore(config.scene_work_dir / HELD_OUT)
-    if held_out.complete and held_out.summary["frames"]:
-        labelled = LabelDataset(held_out)
-        return {"against": "teacher", **evaluate(predictor, labelled, labelled.names("all"))}
-    log.warning("bundle: %s has no held-out frames, so the bundle carries no figures", dataset.root)
-    return None
+    known = references(config.scene_work_dir, summary["teacher"], dataset, dataset.names("test"))
+    try:
+        figures = evaluate_first(predictor, known)
+    except NoTruthError as error:
+        log.warning("bundle: %s; so the bundle carries no figures", error)
+        return None
+    roles: tuple[Role, ...] = ("sensor", "teacher") if figures["against"] == "sensor" else ("teacher",)
+    fewer = [replace(one, names=evenly(one.names, FIDELITY_FRAMES)) for one in known]
+    figures["fidelity"] = fidelities(predictor, fewer, roles)
+    return figures | asked_cost(config, predictor, dataset, summary["teacher"])

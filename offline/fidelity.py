@@ -6,6 +6,7 @@ Only pixels of which the reference knows the depth count: of the others nobody c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from kd3d_ros.predictor import Predictor
 from offline.datasets.base import Dataset, Skipped, readable_frames
 from offline.open3d_import import import_open3d
 from offline.progress import progress
-from offline.truth import NoTruthError, truth_of
+from offline.truth import NoTruthError, Reference, Role, truth_of
 from offline.voxels import VoxelMeans
 
 THRESHOLDS_M = 0.05, 0.10
@@ -46,16 +47,29 @@ def fidelity(predictor: Predictor, dataset: Dataset, names: Sequence[str]) -> di
         reference.add(true[known])
         student.add(points[both])
         errors.append(np.linalg.norm(points[both] - true[both], axis=-1))
-    true_cloud = reference.read()[0]
-    if not len(true_cloud):
+    distances = np.concatenate([np.zeros(0, np.float32), *errors])
+    if not len(distances):
         raise NoTruthError.among(dataset, names, skipped)
-    distances = np.concatenate(errors)
     return {
         "frames": len(errors),
-        "mse_m2": float(np.square(distances, dtype=np.float64).mean() / 3) if len(distances) else None,
+        "mse_m2": float(np.square(distances, dtype=np.float64).mean() / 3),
         "point_error_m": point_error_figures(distances),
-        **cloud_scores(student.read()[0], true_cloud),
+        **cloud_scores(student.read()[0], reference.read()[0]),
     }
+
+
+def fidelities(
+    predictor: Predictor, known: Sequence[Reference], roles: Sequence[Role]
+) -> dict[Role, dict[str, Any]]:
+    """These figures against each of the roles that a known reference has.  Raises NoTruthError."""
+    found: dict[Role, dict[str, Any]] = {}
+    for reference in known:
+        asked = [role for role in reference.roles if role in roles]
+        if asked:
+            figures = fidelity(predictor, reference.dataset, reference.names)
+            # Copies: of one and the same, YAML would write the second as a reference to the first.
+            found.update({role: deepcopy(figures) for role in asked})
+    return found
 
 
 def cloud_scores(

@@ -49,7 +49,6 @@ def student_cloud(predictor: Predictor, dataset: Dataset, names: Sequence[str], 
         raise DataError(
             f"{dataset.root}: the student gives no points of {len(names)} frames; {skipped.summary()}"
         )
-    values = values.astype(np.float32)
     with np.errstate(invalid="ignore"):
         errors = values[:, 4] / values[:, 5]
     return StudentCloud(points, values[:, :3], values[:, 3], errors)

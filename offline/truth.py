@@ -48,9 +48,9 @@ def references(scene_work_dir: Path, teacher: str, dataset: Dataset, names: Sequ
         return [Reference(dataset, names, ("sensor", "teacher"))]
     labels, held_out = LabelStore(scene_work_dir / "labels"), LabelStore(scene_work_dir / HELD_OUT)
     found = []
-    if not labels.complete or labels.summary["anchor"] == "poses":
+    if not labels.complete or labels.summary.get("anchor", "poses") == "poses":
         found.append(Reference(dataset, names, ("sensor",)))
-    if held_out.complete and held_out.summary["teacher"] == teacher:
+    if held_out.complete and held_out.summary["frames"] and held_out.summary["teacher"] == teacher:
         said = LabelDataset(held_out)
         found.append(Reference(said, said.names("test"), ("teacher",)))
     return found

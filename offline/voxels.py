@@ -30,7 +30,7 @@ class VoxelMeans:
     def __init__(self, voxel: float, channels: int = 0) -> None:
         """voxel: side, metres.  channels: numbers that come with each point."""
         self._voxel = voxel
-        self._sums = np.zeros((0, 4 + channels))
+        self._sums: NDArray[np.floating] = np.zeros((0, 4 + channels))
         self._fresh: list[Array] = []
 
     def add(self, points: Points, values: NDArray[np.floating] | None = None) -> None:
@@ -40,11 +40,11 @@ class VoxelMeans:
         if sum(map(len, self._fresh)) > CHUNK_POINTS:
             self._gather()
 
-    def read(self) -> tuple[Points, Array]:
+    def read(self) -> tuple[Points, Points]:
         """Points (m, 3) and values (m, channels), one row per voxel that any point was in."""
         self._gather()
-        means = self._sums[:, 1:] / self._sums[:, :1]
-        return means[:, :3].astype(np.float32), means[:, 3:]
+        means = (self._sums[:, 1:] / self._sums[:, :1]).astype(np.float32)
+        return means[:, :3], means[:, 3:]
 
     def _gather(self) -> None:
         rows = np.concatenate([self._sums, *self._fresh])

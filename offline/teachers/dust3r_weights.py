@@ -31,6 +31,22 @@ from offline.teachers.pairs import TeacherError
 DEFAULT_WEIGHTS = "naver/DUSt3R_ViTLarge_BaseDecoder_512_dpt"
 LONG_SIDE = 512
 PATCH = 16
+ARCHITECTURE: dict[str, Any] = {
+    "pos_embed": "RoPE100",
+    "img_size": (LONG_SIDE, LONG_SIDE),
+    "head_type": "dpt",
+    "output_mode": "pts3d",
+    "depth_mode": ("exp", -math.inf, math.inf),
+    "conf_mode": ("exp", 1, math.inf),
+    "enc_embed_dim": 1024,
+    "enc_depth": 24,
+    "enc_num_heads": 16,
+    "dec_embed_dim": 768,
+    "dec_depth": 12,
+    "dec_num_heads": 12,
+    "landscape_only": False,
+}
+"""Settings of the network that DEFAULT_WEIGHTS are for."""
 
 INSTALL = "pip install -e '.[dust3r]' && pip install --no-deps mini-dust3r"
 FORMS = (

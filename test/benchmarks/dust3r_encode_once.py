@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import tempfile
 import time
 import warnings
@@ -28,24 +27,9 @@ from surroundings import benchmark_data, machine_and_versions
 from offline.config import default_work_dir
 from offline.datasets import open_dataset
 from offline.teachers.dust3r import Dust3rTeacher
-from offline.teachers.dust3r_weights import import_network
+from offline.teachers.dust3r_weights import ARCHITECTURE, import_network
 from offline.teachers.pairs import PairPrediction, View
 
-VIT_LARGE_DPT = {
-    "pos_embed": "RoPE100",
-    "img_size": (512, 512),
-    "head_type": "dpt",
-    "output_mode": "pts3d",
-    "depth_mode": ("exp", -math.inf, math.inf),
-    "conf_mode": ("exp", 1, math.inf),
-    "enc_embed_dim": 1024,
-    "enc_depth": 24,
-    "enc_num_heads": 16,
-    "dec_embed_dim": 768,
-    "dec_depth": 12,
-    "dec_num_heads": 12,
-    "landscape_only": False,
-}
 Pair = tuple[View, View]
 Both = tuple[PairPrediction, PairPrediction]
 CPU = torch.device("cpu")
@@ -70,7 +54,7 @@ def measure(
     window: int = 3,
     spacing: int = 10,
     make_pairs: bool = False,
-    settings: dict[str, Any] = VIT_LARGE_DPT,
+    settings: dict[str, Any] = ARCHITECTURE,
 ) -> dict[str, Any]:
     """Figures on frames `spacing` apart, each paired with the `window` next; without `data`, the office's."""
     torch.manual_seed(0)

@@ -58,7 +58,11 @@ def test_the_bundle_tells_what_was_learned_and_how_well(config: DistillConfig) -
     assert manifest["dataset"] == {"format": "seven_scenes", "frames": 40, "skipped": 0}
     assert manifest["teacher"]["name"] == "rgbd"
     assert manifest["training"]["steps"] == 4  # of 8 of the 34 frames that are not for validation
-    assert manifest["metrics"]["frames"] == 6
+    assert (manifest["metrics"]["against"], manifest["metrics"]["frames"]) == ("sensor", 6)
+    fidelity = manifest["metrics"]["fidelity"]
+    assert fidelity["sensor"] == fidelity["teacher"]
+    assert fidelity["sensor"]["frames"] == 6
+    assert "*id" not in (path / "scene.yaml").read_text()
     assert manifest["sha256"]["preview.ply"] == sha256(path / "preview.ply")
     assert not (config.scene_work_dir / "bundle").exists()
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneBundle, write_scene
 from kd3d_ros.student import Architecture, Student
 from offline.datasets import open_dataset
-from offline.datasets.base import DataError, Frame
+from offline.datasets.base import DataError
 from offline.evaluate import EvaluateConfig, evaluate, run
-from offline.truth import truth_of
+from offline.labels import HELD_OUT, Label, LabelStore
 
 CONTRACT = {
     "point_error_m": {"median", "mean", "p90"},
@@ -29,22 +30,11 @@ CONTRACT = {
     "size_mb": None,
     "frames": None,
 }
-ALSO = {"skipped", "device", "precision", "precision_trials", "backend"}
-
-
-def frame(**changes: object) -> Frame:
-    pose = np.eye(4)
-    pose[:3, 3] = 1, 2, 3
-    fields = {
-        "name": "frame-000000",
-        "image": np.zeros((48, 64, 3), np.uint8),
-        "K": np.array([[50.0, 0, 31.5], [0, 50.0, 23.5], [0, 0, 1]]),
-        "timestamp": 0.0,
-        "depth": np.full((48, 64), 2.0, np.float32),
-        "T_world_camera": pose,
-        **changes,
-    }
-    return Frame(**fields)  # type: ignore[arg-type]
+FIDELITY = {
+    *("frames", "mse_m2", "point_error_m"),
+    *(f"{score}_{limit}cm" for score in ("accuracy", "completeness", "f_score") for limit in (5, 10)),
+}
+ALSO = {"against", "skipped", "device", "precision", "precision_trials", "backend"}
 
 
 @pytest.fixture
@@ -63,16 +53,21 @@ def config(bundle_4_3: tuple[Path, str], wall: Path, tmp_path: Path) -> Evaluate
     )
 
 
-def test_truth_is_of_frames_that_have_all_of_it() -> None:
-    whole = frame()
-    truth = truth_of(whole)
-    assert truth is not None
-    assert truth.depth is whole.depth
-    assert truth.T_world_camera is whole.T_world_camera
-    np.testing.assert_array_equal(truth.camera.K, whole.K)
-    assert truth.camera.size == (64, 48)
-    for part in ("depth", "K", "T_world_camera"):
-        assert truth_of(frame(**{part: None})) is None
+@pytest.fixture
+def taught_by_pairs(
+    config: EvaluateConfig, tiny_bundle: SceneBundle, make_label: Callable[..., Label]
+) -> EvaluateConfig:
+    """The wall as if taught by `geometric`: labels anchored to poses, and two of held-out frames."""
+    teacher = {"teacher": {"name": "geometric", "weights_sha256": None, "licence": None}}
+    fields = {**tiny_bundle.architecture.as_dict(), "input_size": (128, 96)}
+    student = Student(Architecture(**fields))  # type: ignore[arg-type]
+    write_scene(config.scenes_dir / "wall", student, {}, {**tiny_bundle.manifest, "scene": "wall", **teacher})
+    LabelStore(config.scene_work_dir / "labels").finish([], anchor="poses")
+    held_out = LabelStore(config.scene_work_dir / HELD_OUT)
+    for name in ("a", "b"):
+        held_out.write(make_label(name))
+    held_out.finish(["a", "b"], teacher="geometric")
+    return config
 
 
 def test_the_json_has_the_contract_s_keys(config: EvaluateConfig, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,3 +114,48 @@ def test_images_of_another_aspect_are_letterboxed(tiny_bundle: SceneBundle, wall
     names = dataset.names("test")
     assert evaluate(predictor, dataset, names)["frames"] == len(names)
     assert predictor.predict(dataset.load(names[0]).image).points.shape == (32, 43, 3)  # 640x480 in 96x64
+
+
+def test_a_sensor_that_teaches_is_asked_once(config: EvaluateConfig) -> None:
+    figures = json.loads(run(replace(config, against=("sensor", "teacher"))).read_text())
+    assert figures["against"] == "sensor"
+    assert set(figures) == set(CONTRACT) | ALSO | {"fidelity"}
+    fidelity = figures["fidelity"]
+    assert set(fidelity["sensor"]) == FIDELITY
+    assert fidelity["sensor"] == fidelity["teacher"]
+    assert fidelity["sensor"]["frames"] == 6
+    assert fidelity["sensor"]["point_error_m"] == pytest.approx(figures["point_error_m"])
+
+
+def test_sensor_and_teacher_are_compared_on_frames_of_their_own(taught_by_pairs: EvaluateConfig) -> None:
+    figures = json.loads(run(replace(taught_by_pairs, against=("teacher", "sensor"))).read_text())
+    assert (figures["against"], figures["frames"]) == ("sensor", 6)
+    frames = {role: one["frames"] for role, one in figures["fidelity"].items()}
+    assert frames == {"sensor": 6, "teacher": 2}
+    only = json.loads(run(replace(taught_by_pairs, against=("teacher",))).read_text())
+    assert set(only["fidelity"]) == {"teacher"}
+
+
+def test_in_a_world_of_its_own_only_the_teacher_is_a_reference(taught_by_pairs: EvaluateConfig) -> None:
+    LabelStore(taught_by_pairs.scene_work_dir / "labels").finish([], anchor="none")
+    figures = json.loads(run(taught_by_pairs).read_text())
+    assert (figures["against"], figures["frames"]) == ("teacher", 2)
+    with pytest.raises(DataError, match="--against sensor: no poses anchor the labels in"):
+        run(replace(taught_by_pairs, against=("sensor",)))
+
+
+def test_a_recording_without_truth_is_judged_by_the_teacher(
+    taught_by_pairs: EvaluateConfig, wall: Path
+) -> None:
+    for file in wall.rglob("*.pose.txt"):
+        file.write_text("inf " * 16)
+    figures = json.loads(run(replace(taught_by_pairs, against=("teacher",))).read_text())
+    assert (figures["against"], figures["frames"]) == ("teacher", 2)
+
+
+def test_costs_are_told_where_they_are_asked_for(config: EvaluateConfig) -> None:
+    own = json.loads(run(replace(config, costs="teacher")).read_text())["cost"]
+    assert own["teacher"]["what"].startswith("the depth sensor itself")
+    other = json.loads(run(replace(config, costs="geometric")).read_text())["cost"]
+    assert other["student"]["parameters"] == own["student"]["parameters"]
+    assert other["teacher"]["ms"] > 0

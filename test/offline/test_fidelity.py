@@ -87,15 +87,6 @@ def test_what_the_reference_does_not_know_does_not_count(tiny_bundle: SceneBundl
     assert far.sum() > 500
 
 
-def test_a_student_without_points_scores_nothing(point_predictor: Predictor, said: Store) -> None:
-    point_predictor.student.scene_center.fill_(np.nan)
-    dataset = said(depth(3))
-    figures = fidelity(point_predictor, dataset, dataset.names("test"))
-    assert figures["mse_m2"] is None
-    assert figures["point_error_m"]["median"] is None
-    assert figures["completeness_10cm"] == 0
-
-
 def test_frames_without_depth_are_no_reference(point_predictor: Predictor, said: Store) -> None:
     dataset = said(depth(0))
     with pytest.raises(NoTruthError, match="labels: none of 1 frames has depth, pose and intrinsics"):
