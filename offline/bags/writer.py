@@ -55,7 +55,7 @@ Compression = Literal["none", "zstd"]
 log = logging.getLogger(__name__)
 
 _for_ever = QosTime(9223372036, 854775807)
-_reliable = Qos(
+RELIABLE = Qos(
     QosHistory.KEEP_LAST,
     10,
     QosReliability.RELIABLE,
@@ -148,7 +148,7 @@ def write_bag(
     with bag_written_whole(path, packing.storage, packing.compression) as writer:
         connections = {
             topic: writer.add_connection(
-                topic, TOPICS[topic], typestore=TYPES, offered_qos_profiles=[_reliable]
+                topic, TOPICS[topic], typestore=TYPES, offered_qos_profiles=[RELIABLE]
             )
             for topic in (image, CAMERA_INFO_TOPIC, depth, POSE_TOPIC, TF_TOPIC)
         }

@@ -61,7 +61,9 @@ def bag(tmp_path: Path) -> Path:
     with bag_written_whole(path, "mcap", "none") as writer:
         talk = writer.add_connection("/talk", STRING, typestore=TYPES, offered_qos_profiles=[VOLATILE])
         map_ = writer.add_connection("/map", STRING, typestore=TYPES, offered_qos_profiles=[LATCHED])
-        static = writer.add_connection("/tf_static", TRANSFORMS, typestore=TYPES)
+        static = writer.add_connection(
+            "/tf_static", TRANSFORMS, typestore=TYPES, offered_qos_profiles=[LATCHED]
+        )
         for second in range(10):
             at = BEGIN + second * SECOND
             if second in (0, 3):
