@@ -1,13 +1,14 @@
 """The scene bundle: the folder that is copied to the robot.  Written whole, read strictly.
 
 A bundle holds `scene.yaml` (what was learned, how, how well, and the sha256 of every other file),
-`student.safetensors` and `preview.ply`.  It is data only: nothing in it is ever executed.
+`student.safetensors`, `preview.ply` and `report.html`.  It is data only: nothing in it is ever executed.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ T = TypeVar("T")
 SCHEMA = 3
 MANIFEST = "scene.yaml"
 WEIGHTS = "student.safetensors"
+REPORT = "report.html"
+"""For people.  It may be left out when a bundle is copied to a robot."""
 MOST_MANIFEST_BYTES = 1_000_000
 REQUIRED = (
     "schema",
@@ -88,8 +91,9 @@ class SceneBundle:
 
     @property
     def size_mb(self) -> float:
-        """Size of the folder, in 10^6 bytes."""
-        return sum(f.stat().st_size for f in self.path.rglob("*") if f.is_file()) / 1e6
+        """Size of what a robot needs of the folder, in 10^6 bytes."""
+        files = (f for f in self.path.rglob("*") if f.is_file() and f.name != REPORT)
+        return sum(f.stat().st_size for f in files) / 1e6
 
     def build_student(self) -> Student:
         """The network with its weights, float32, in eval mode.  Raises SceneError if they do not fit."""
@@ -139,6 +143,21 @@ def write_scene(
     return path
 
 
+def add_files(path: Path, files: Mapping[str, bytes]) -> Path:
+    """Write the bundle at `path` again, whole, with further `files`, or new ones in place of those it has.
+
+    Raises SceneError if there is no bundle.
+    """
+    manifest = _read_manifest(path / MANIFEST)
+    with folder_written_whole(path) as part:
+        shutil.copytree(path, part, dirs_exist_ok=True)
+        for name, content in files.items():
+            (part / name).write_bytes(content)
+            manifest["sha256"][name] = sha256(part / name)
+        (part / MANIFEST).write_text(yaml.safe_dump(manifest, sort_keys=False))
+    return path
+
+
 def compact_weights(student: Student) -> dict[str, Tensor]:
     """The state dict to store: matrices and kernels in float16, vectors (norms, biases) in float32."""
     state = {key: tensor.detach().cpu().contiguous() for key, tensor in student.state_dict().items()}
@@ -156,7 +175,8 @@ def load_scene(scenes_dir: Path, name: str) -> SceneBundle:
     _check_files(path)
     manifest = _read_manifest(path / MANIFEST)
     for file, digest in manifest["sha256"].items():
-        _check_digest(path, file, digest)
+        if file != REPORT or (path / file).exists():
+            _check_digest(path, file, digest)
     if WEIGHTS not in manifest["sha256"]:
         raise SceneError(f"{path / MANIFEST}: lists no digest of {WEIGHTS}; copy or distil the scene again")
     try:

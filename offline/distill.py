@@ -1,4 +1,4 @@
-"""Recording -> scene bundle in one command: labels, training, bundle, figures.
+"""Recording -> scene bundle in one command: labels, training, bundle, figures, report.
 
     python -m offline.distill --scene office
     python -m offline.distill --scene kitchen --data redkitchen --format seven_scenes --minutes 10
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kd3d_ros.device import resolve_device
-from kd3d_ros.scene import MANIFEST, SceneError, load_scene
-from offline import bundle, label, train
+from kd3d_ros.scene import MANIFEST, REPORT, SceneError, load_scene
+from offline import bundle, label, report, train
 from offline.bundle import BundleConfig
 from offline.cli import main
 from offline.label import LabelConfig
@@ -41,15 +41,17 @@ def run(config: DistillConfig) -> Path:
     trained = train.run(config)
     if not config.overwrite and _made_from(trained, final):
         log.info("bundle: already done in %s", final)
-        return final
-    path = bundle.run(config)
+    else:
+        bundle.run(config)
+    if not (final / REPORT).exists():
+        report.run(config)
     log.info(
         "scene %r is ready in %s; serve it with: ros2 launch kd3d_ros student.launch.py scene:=%s",
         config.scene,
-        path,
+        final,
         config.scene,
     )
-    return path
+    return final
 
 
 def _made_from(trained: Path, final: Path) -> bool:

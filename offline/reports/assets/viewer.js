@@ -127,19 +127,25 @@ function makeViewer(canvas, scene, palette, changed) {
     redraw();
   }
 
-  // From so many degrees above, at the distance from which the teacher's cloud just fills the view.
+  // What should be in view from outside: some of the teacher's points, and where the true cameras are.
+  function places() {
+    const points = layers.teacher.geometry.attributes.position, ends = new Float32Array(decode(scene.cameras.true).buffer);
+    const found = [];
+    for (let i = 0; i < points.count; i += 29)
+      found.push(new three.Vector3().fromBufferAttribute(points, i).applyMatrix4(layers.teacher.matrixWorld));
+    for (let i = 0; i < ends.length; i += 6) found.push(new three.Vector3().fromArray(ends, i));
+    return found;
+  }
+
+  // From so many degrees above, at the distance from which all of that just fills the view.
   function fitTo(degrees) {
     const height = Math.sin((degrees * Math.PI) / 180), up = camera.up.clone().normalize();
     const back = new three.Vector3(...scene.ahead).multiplyScalar(-Math.sqrt(1 - height * height)).addScaledVector(up, height);
     const right = up.clone().cross(back).normalize(), above = back.clone().cross(right);
     const axes = [right, above, back], least = [Infinity, Infinity, Infinity], most = [-Infinity, -Infinity, -Infinity];
-    const positions = layers.teacher.geometry.attributes.position, seen = [];
-    for (let i = 0; i < positions.count; i += 29) {
-      const point = new three.Vector3().fromBufferAttribute(positions, i).applyMatrix4(layers.teacher.matrixWorld);
-      const along = axes.map((axis) => axis.dot(point));
+    const seen = places().map((point) => axes.map((axis) => axis.dot(point)));
+    for (const along of seen)
       along.forEach((value, k) => { least[k] = Math.min(least[k], value); most[k] = Math.max(most[k], value); });
-      seen.push(along);
-    }
     const middle = least.map((value, k) => (value + most[k]) / 2);
     const tangent = Math.tan((camera.fov * Math.PI) / 360), reach = [tangent * camera.aspect, tangent];
     const needed = seen.map(([x, y, z]) => z - middle[2] + Math.max(Math.abs(x - middle[0]) / reach[0], Math.abs(y - middle[1]) / reach[1]));
