@@ -93,6 +93,8 @@ setup(
     extras_require=EXTRAS,
     zip_safe=False,
     entry_points={
-        "console_scripts": [f"{node} = {NAME}.{node}:main" for node in ("student_node", "evaluate_node")]
+        "console_scripts": [
+            f"{node} = {NAME}.{node}:main" for node in ("student_node", "evaluate_node", "path_node")
+        ]
     },
 )

@@ -10,9 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
 from rosbags.interfaces import (
@@ -24,6 +24,7 @@ from rosbags.interfaces import (
     QosTime,
 )
 from rosbags.rosbag2 import CompressionFormat, CompressionMode, StoragePlugin, Writer
+from tyro.conf import OmitArgPrefixes
 
 from kd3d_ros.files import folder_written_whole
 from offline.bags.frame_messages import (
@@ -40,6 +41,7 @@ from offline.bags.frame_messages import (
 )
 from offline.config import ConfigError
 from offline.datasets import Format, open_dataset
+from offline.datasets.bag.choice import BagTopics
 from offline.datasets.base import DataError, Dataset, Frame, Skipped, Split, readable_frames
 from offline.progress import progress
 
@@ -98,7 +100,7 @@ class Packing:
     compression: Compression = "none"
     """zstd: of chunks (mcap) or of single messages (sqlite3)."""
     compressed_images: bool = False
-    """Images as PNG, depth as compressedDepth PNG: about half the size, and nothing is lost."""
+    """Images as PNG, depth as compressedDepth PNG: a third of the size, and nothing is lost."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,11 +108,12 @@ class WriteConfig(Packing):
     """Write a recording as a rosbag2: image, camera_info, depth, TF and true pose."""
 
     data: Path
-    """Folder of the recording."""
+    """Folder of the recording, or file of a bag."""
     out: Path
     """Folder of the bag."""
     format: Format = "auto"
     """Layout of the recording; auto looks at the files."""
+    topics: Annotated[BagTopics, OmitArgPrefixes] = field(default_factory=BagTopics)
     split: Split = "all"
     """Which of its frames."""
     frame_id: str = WORLD_FRAME
@@ -122,7 +125,7 @@ class WriteConfig(Packing):
 def run(config: WriteConfig) -> Path:
     """Write the bag; returns its folder.  Raises ConfigError or DataError."""
     check_out(config.out, config.overwrite)
-    dataset = open_dataset(config.data, config.format)
+    dataset = open_dataset(config.data, config.format, config.topics)
     bag = write_bag(config.out, dataset, dataset.names(config.split), config.frame_id, config)
     if bag.skipped:
         log.warning(bag.skipped.summary())

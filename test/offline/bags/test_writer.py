@@ -22,6 +22,7 @@ from offline.bags.frame_messages import (
 )
 from offline.bags.writer import Packing, WriteConfig, run, write_bag
 from offline.config import ConfigError
+from offline.datasets import open_dataset
 from offline.datasets.base import DataError, Dataset, Frame, FrameError
 
 WIDTH, HEIGHT = 6, 4
@@ -169,6 +170,20 @@ def test_every_storage_and_compression_holds_the_same(tmp_path, storage):
         assert time == 1_000_000_000
         np.testing.assert_array_equal(image.data, flat.image.ravel())
     assert sizes[1] < sizes[0] - flat.image.size / 2
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_bag_is_a_recording_of_the_same_frames(tmp_path, compressed):
+    frames = [make_frame("a", 0.0), make_frame("b", 0.2)]
+    packing = Packing(compressed_images=compressed)
+    bag = written(tmp_path, recording(tmp_path, *frames), packing=packing)
+    dataset = open_dataset(bag.path)
+    for name, frame in zip(dataset.names("all"), frames, strict=True):
+        again = dataset.load(name)
+        np.testing.assert_array_equal(again.image, frame.image)
+        np.testing.assert_allclose(again.K, frame.K)
+        np.testing.assert_allclose(again.T_world_camera, frame.T_world_camera, atol=1e-12)
+        np.testing.assert_allclose(again.depth, frame.depth, atol=0.0005001)
 
 
 def test_topics_offer_reliable_volatile_quality_of_service(tmp_path):
