@@ -35,9 +35,8 @@ def layout() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def displays() -> list[dict[str, Any]]:
-    config = yaml.safe_load((REPOSITORY / "config/student.rviz").read_text())
-    return config["Visualization Manager"]["Displays"]
+def rviz() -> dict[str, Any]:
+    return yaml.safe_load((REPOSITORY / "config/student.rviz").read_text())["Visualization Manager"]
 
 
 def panels(node: str | dict[str, Any]) -> Iterator[str]:
@@ -76,6 +75,9 @@ def test_foxglove_plots_figures_that_the_diagnostics_have(layout: dict[str, Any]
     assert {"rate_out_hz", "latency_ms_p50", "inlier_ratio"} <= keys <= set(statistics.values())
 
 
-def test_rviz_shows_topics_that_there_are(displays: list[dict[str, Any]], topics: set[str]) -> None:
-    shown = {display["Topic"]["Value"] for display in displays if "Topic" in display}
+def test_rviz_shows_topics_that_there_are_in_the_usual_world_frame(
+    rviz: dict[str, Any], topics: set[str]
+) -> None:
+    assert rviz["Global Options"]["Fixed Frame"] == "map"
+    shown = {display["Topic"]["Value"] for display in rviz["Displays"] if "Topic" in display}
     assert {"/image", "/points", "/pose", "/path"} <= shown <= topics
