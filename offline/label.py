@@ -140,6 +140,7 @@ def _facts(config: LabelConfig, dataset: Dataset) -> dict[str, Any]:
         "format": dataset.format,
         "teacher": config.teacher,
         "label_size": config.label_size,
+        **config.topics.given,
     }
 
 

@@ -17,6 +17,7 @@ from offline.config import (
     check_same_config,
     default_work_dir,
 )
+from offline.datasets.bag.choice import BagTopics
 from offline.datasets.base import DataError
 
 
@@ -49,6 +50,11 @@ def test_missing_data_is_named(tmp_path: Path) -> None:
 
 def test_a_recording_is_opened_by_its_layout(wall: Path) -> None:
     assert RecordingConfig(scene="a", data=wall).open_recording().format == "seven_scenes"
+
+
+def test_topics_of_a_bag_reach_the_recording(wall: Path) -> None:
+    with pytest.raises(DataError, match="--image-topic is for bags"):
+        RecordingConfig(scene="a", data=wall, topics=BagTopics(image_topic="/x")).open_recording()
 
 
 def test_a_changed_configuration_is_told_with_both_values(tmp_path: Path) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
 import pytest
 
+from offline.bags.writer import write_bag
 from offline.config import StaleError
+from offline.datasets import open_dataset
+from offline.datasets.bag.choice import BagTopics
 from offline.datasets.base import DataError
 from offline.label import LabelConfig, run
 from offline.labels import LabelStore
@@ -72,6 +76,15 @@ def test_other_settings_are_refused(config: LabelConfig, wall: Path) -> None:
     other = LabelConfig(scene="wall", data=wall, work_dir=config.work_dir, label_size=32)
     with pytest.raises(StaleError, match="label_size: 64 then, 32 now"):
         run(other)
+
+
+def test_other_topics_of_a_bag_are_refused(config: LabelConfig, wall: Path, tmp_path: Path) -> None:
+    folder = open_dataset(wall)
+    bag = write_bag(tmp_path / "bag", folder, folder.names("train")[:2])
+    config = replace(config, data=bag.path)
+    run(config)
+    with pytest.raises(StaleError, match="depth_topic: None then, '/camera/depth/image_raw' now"):
+        run(replace(config, topics=BagTopics(depth_topic="/camera/depth/image_raw")))
 
 
 def test_a_corrupt_frame_is_named_counted_and_left_out(

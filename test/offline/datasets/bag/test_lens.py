@@ -20,13 +20,13 @@ def only_frame(dataset):
 
 
 def test_a_distorted_image_becomes_a_pinholes(tmp_path, recorder):
-    ray, K_seen = np.array([0.38, 0.28, 1.0]), np.array([[60, 0, 31.5], [0, 60, 23.5], [0, 0, 1]])
+    ray, K_seen = np.array([0.2, 0.1, 1.0]), np.array([[300, 0, 159.5], [0, 300, 119.5], [0, 0, 1]])
     seen, _ = cv2.projectPoints(ray[None], np.zeros(3), np.zeros(3), K_seen, np.array(D))
     u, v = np.rint(seen.ravel()).astype(int)
-    pixels, depth = np.zeros((48, 64, 3), np.uint8), np.full((48, 64), 1000, "<u2")
+    pixels, depth = np.zeros((240, 320, 3), np.uint8), np.full((240, 320), 1000, "<u2")
     pixels[v - 1 : v + 2, u - 1 : u + 2] = 255
     depth[v - 1 : v + 2, u - 1 : u + 2] = 3000
-    recorder.info(size=SIZE, K=K, D=D)
+    recorder.info(size=(320, 240), K=(300.0, 300.0, 159.5, 119.5), D=D)
     recorder.image(0, pixels=pixels)
     recorder.image(0, "/cam/depth/image_raw", depth, "16UC1")
     frame = only_frame(BagDataset(recorder.write(tmp_path / "bag")))
