@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -18,7 +18,6 @@ from offline.datasets.base import Frame
 from offline.distill import DistillConfig
 
 FOLDER = REPOSITORY / "runs/benchmarks"
-DENSE_SIZE = (512, 384)
 
 
 @dataclass(frozen=True)
@@ -29,18 +28,21 @@ class TrainedScene:
     frames: list[Frame]
 
 
-def trained_scene(name: str, minutes: float) -> TrainedScene:
+def trained_scene(name: str, minutes: float, input_width: int | None = None) -> TrainedScene:
     """`kitchen` (the real recording, see surroundings) or `office`; trained for so long the first time.
 
-    Raises SystemExit where there is no recording of the kitchen.
+    input_width: of the student's input, pixels; None for its own.  Raises SystemExit where there is no
+    recording of the kitchen.
     """
     data = benchmark_data() if name == "kitchen" else None
     if name == "kitchen" and data is None:
         raise SystemExit("the kitchen needs a recording: set KD3D_BENCH_DATA")
+    size = f"_{input_width}_px" if input_width else ""
     config = DistillConfig(
-        scene=f"{name}_{minutes:g}_min".replace(".", "_"),
+        scene=f"{name}_{minutes:g}_min{size}".replace(".", "_"),
         data=data,
         minutes=minutes,
+        input_width=input_width,
         work_dir=FOLDER / "work",
         scenes_dir=FOLDER / "scenes",
     )
@@ -48,21 +50,6 @@ def trained_scene(name: str, minutes: float) -> TrainedScene:
     dataset = RecordingConfig(scene=config.scene, data=data, work_dir=config.work_dir).open_recording()
     frames = [dataset.load(frame) for frame in dataset.names("test")]
     return TrainedScene(load_scene(config.scenes_dir, config.scene), frames)
-
-
-def dense_version(bundle: SceneBundle, scenes_dir: Path) -> SceneBundle:
-    """The same weights asked for one point a pixel of 512x384 images, for timing.
-
-    The detail that a student adds to its interpolated output belongs to its stride, and is left out.
-    """
-    architecture = replace(bundle.architecture, input_size=DENSE_SIZE, stride=1)
-    student, weights = Student(architecture), bundle.build_student().state_dict()
-    detail = "network.detail.weight"
-    student.load_state_dict({**weights, detail: torch.zeros_like(student.state_dict()[detail])})
-    name = "dense"
-    manifest = {key: value for key, value in bundle.manifest.items() if key not in ("sha256", "schema")}
-    write_scene(scenes_dir / name, student, {}, {**manifest, "scene": name})
-    return load_scene(scenes_dir, name)
 
 
 def write_tiny_scene(scenes_dir: Path, name: str = "tiny") -> Path:
