@@ -77,6 +77,7 @@ class LiveEvaluation:
         heard = self.record.figures()
         results = [one.result for one in measured]
         figures = {
+            "against": "sensor",
             **(summarize(results) if results else {"frames": 0}),
             "parameters": None if bundle is None else parameter_count(bundle.build_student()),
             "size_mb": None if bundle is None else round(bundle.size_mb, 3),

@@ -65,7 +65,7 @@ def test_figures_are_offline_s_with_live_and_verdict_besides(
     evaluation.diagnostics = {"device": "cpu", "precision": "fp32", "received": "4"}
     figures = evaluation.figures(evaluation.finish(), tiny_bundle, Thresholds(max_point_error_m=0.2))
     json.dumps(figures, allow_nan=False)
-    assert (figures["frames"], figures["skipped"]) == (2, 2)
+    assert (figures["against"], figures["frames"], figures["skipped"]) == ("sensor", 2, 2)
     assert figures["point_error_m"]["median"] == pytest.approx(0.1, abs=1e-5)
     assert figures["pose"]["median_t_m"] == pytest.approx(0.1, abs=1e-3)
     assert figures["latency_ms"]["median"] == pytest.approx(20)

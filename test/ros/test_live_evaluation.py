@@ -85,7 +85,7 @@ def test_every_delivered_frame_is_judged_as_offline(learned_view, tmp_path, monk
 
     delivered = [names[line["stamp_ns"]] for line in lines]
     offline = evaluate(predictor, recording, delivered)
-    assert set(figures) == {*offline, "live", "verdict"}
+    assert set(figures) == {*offline, "against", "live", "verdict"}
     assert {key: value.keys() for key, value in offline.items() if isinstance(value, dict)} == {
         key: figures[key].keys() for key, value in offline.items() if isinstance(value, dict)
     }
