@@ -1,68 +1,79 @@
-"""What a student says of many frames, as one cloud with what is known of its points.
-
-`student_cloud(predictor, dataset, names, voxel)` -> `StudentCloud(points, colours, uncertainty, errors)`.
-"""
+"""What a student says of many frames, as one cloud with what is known of its points."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from kd3d_ros.geometry import Points
-from kd3d_ros.predictor import PointMap, Predictor
-from offline.datasets.base import DataError, Dataset, Frame, Skipped, readable_frames
-from offline.progress import progress
-from offline.truth import truth_of
+from kd3d_ros.metrics import Truth
+from kd3d_ros.predictor import PointMap
+from offline.pictures import Picture
+from offline.pointcloud import Cloud
 from offline.voxels import VoxelMeans
+
+FEW = 0.2
+"""Uncertain points' share of a thinned cloud."""
 
 
 @dataclass(frozen=True)
 class StudentCloud:
     """One point per voxel: means over what frames showed there.
 
-    points: (n, 3) float32, metres, world.  colours: (n, 3) float32, RGB 0..255.  uncertainty: (n,) float32,
-    metres.  errors: (n,) float32, metres, distances to the true points of the same pixels; NaN where none is
-    known.
+    uncertainty, errors: (n,) float32, metres; the latter are distances to the true points of the same pixels,
+    NaN where none is known.
     """
 
-    points: Points
-    colours: Points
+    cloud: Cloud
     uncertainty: Points
     errors: Points
 
+    def up_to(self, uncertainty_m: float) -> Cloud:
+        """The points that claim to be less than that off."""
+        return self.cloud[self.uncertainty < uncertainty_m]
 
-def student_cloud(predictor: Predictor, dataset: Dataset, names: Sequence[str], voxel: float) -> StudentCloud:
-    """The student's cloud of the frames `names`, read one at a time; voxel: side, metres.
-
-    Frames need no depth or pose; without, their errors are unknown.  Raises DataError if no point is found.
-    """
-    means = VoxelMeans(voxel, channels=6)
-    skipped = Skipped()
-    frames = readable_frames(dataset, names, skipped)
-    for frame in progress(frames, desc="the student's cloud", total=len(names), unit="frame"):
-        means.add(*_points(predictor.predict(frame.image), frame))
-    points, values = means.read()
-    if not len(points):
-        raise DataError(
-            f"{dataset.root}: the student gives no points of {len(names)} frames; {skipped.summary()}"
-        )
-    with np.errstate(invalid="ignore"):
-        errors = values[:, 4] / values[:, 5]
-    return StudentCloud(points, values[:, :3], values[:, 3], errors)
+    def thinned(self, most: int, uncertainty_m: float) -> StudentCloud:
+        """At most so many points, drawn evenly; of those that are uncertain only a few, being spread far."""
+        order = np.random.default_rng(0).permutation(len(self.errors))
+        certain = self.uncertainty[order] < uncertainty_m
+        few = order[~certain][: int(FEW * most)]
+        chosen = np.sort(np.concatenate([order[certain][: most - len(few)], few]))
+        return StudentCloud(self.cloud[chosen], self.uncertainty[chosen], self.errors[chosen])
 
 
-def _points(pointmap: PointMap, frame: Frame) -> tuple[Points, Points]:
-    """Points (n, 3), and (n, 6): colour, uncertainty, error or 0, whether the error is known."""
+class GrowingCloud:
+    """A student's cloud while frames are added, in the memory of the voxels that they fill."""
+
+    def __init__(self, voxel: float) -> None:
+        """voxel: side, metres."""
+        self._means = VoxelMeans(voxel, channels=9)
+
+    def add(self, image: Picture, pointmap: PointMap, truth: Truth) -> Points:
+        """One more frame; returns its errors (h, w), metres, NaN where point or truth is missing."""
+        errors = errors_of(pointmap, truth)
+        given = np.isfinite(pointmap.points[..., 0])
+        points = pointmap.points[given]
+        colours = cv2.resize(image, errors.shape[::-1], interpolation=cv2.INTER_AREA)[given]
+        towards = truth.T_world_camera[:3, 3] - points
+        towards /= np.linalg.norm(towards, axis=1, keepdims=True)
+        known = np.isfinite(errors[given])
+        said = pointmap.uncertainty[given], np.where(known, errors[given], 0), known
+        self._means.add(points, np.column_stack([colours, towards, *said]))
+        return errors
+
+    def read(self) -> StudentCloud:
+        """The cloud so far."""
+        points, values = self._means.read()
+        uncertainty, error, known = values[:, 6:].T
+        errors = np.divide(error, known, out=np.full_like(error, np.nan), where=known > 0)
+        cloud = Cloud(points, values[:, :3], values[:, 3:6], np.ones(len(points), np.float32))
+        return StudentCloud(cloud, uncertainty, errors)
+
+
+def errors_of(pointmap: PointMap, truth: Truth) -> Points:
+    """Distances (h, w) to the true points, metres; NaN where one of the two is missing."""
     rows, columns = pointmap.uncertainty.shape
-    errors = np.full((rows, columns), np.nan, np.float32)
-    truth = truth_of(frame)
-    if truth is not None:
-        errors = np.linalg.norm(pointmap.points - truth.points((columns, rows)), axis=-1)
-    colours = cv2.resize(frame.image, (columns, rows), interpolation=cv2.INTER_AREA)
-    known = np.isfinite(errors)
-    values = np.dstack([colours, pointmap.uncertainty, np.where(known, errors, 0), known])
-    given = np.isfinite(pointmap.points).all(axis=-1)
-    return pointmap.points[given], values[given].astype(np.float32)
+    errors: Points = np.linalg.norm(pointmap.points - truth.points((columns, rows)), axis=-1)
+    return errors

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Points
 from offline.pointcloud import Cloud
-from offline.reports.held_out import StudentCloud
+from offline.student_cloud import StudentCloud
 
 UNKNOWN = 255
 

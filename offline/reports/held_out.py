@@ -5,49 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Array, Points
 from kd3d_ros.metrics import Truth
 from kd3d_ros.pose import estimate_pose
-from kd3d_ros.predictor import PointMap, Predictor
+from kd3d_ros.predictor import Predictor
 from offline.datasets.base import Dataset, Frame, Skipped, readable_frames
 from offline.pictures import Picture
-from offline.pointcloud import Cloud, evenly
+from offline.pointcloud import evenly
 from offline.progress import progress
 from offline.reconstruction_picture import Camera
+from offline.student_cloud import GrowingCloud, StudentCloud, errors_of
 from offline.truth import NoTruthError, truth_of
-from offline.voxels import VoxelMeans
 
 MOST_FRAMES = 300
 """So many frames, evenly spaced, are looked at."""
-FEW = 0.2
-"""Uncertain points' share of a thinned cloud."""
 SAMPLES = 2000
 """Points of a frame that stand for its errors in the curves."""
-
-
-@dataclass(frozen=True)
-class StudentCloud:
-    """A fused cloud, with uncertainties and errors (n,) in metres; an error without a known truth is NaN."""
-
-    cloud: Cloud
-    uncertainty: Points
-    errors: Points
-
-    def up_to(self, uncertainty_m: float) -> Cloud:
-        """The points that claim to be less than that off."""
-        return self.cloud[self.uncertainty < uncertainty_m]
-
-    def thinned(self, most: int, uncertainty_m: float) -> StudentCloud:
-        """At most so many points, drawn evenly; of those that are uncertain only a few, being spread far."""
-        order = np.random.default_rng(0).permutation(len(self.errors))
-        certain = self.uncertainty[order] < uncertainty_m
-        few = order[~certain][: int(FEW * most)]
-        chosen = np.sort(np.concatenate([order[certain][: most - len(few)], few]))
-        return StudentCloud(self.cloud[chosen], self.uncertainty[chosen], self.errors[chosen])
 
 
 @dataclass(frozen=True)
@@ -90,7 +65,7 @@ def look_at(predictor: Predictor, dataset: Dataset, names: Sequence[str], voxel:
     voxel: side of what becomes one point of the cloud, metres.
     """
     chosen = evenly(names, MOST_FRAMES)
-    means = VoxelMeans(voxel, channels=9)
+    growing = GrowingCloud(voxel)
     rng = np.random.default_rng(0)
     seen: list[Seen] = []
     samples: list[Points] = []
@@ -101,8 +76,7 @@ def look_at(predictor: Predictor, dataset: Dataset, names: Sequence[str], voxel:
         if truth is None:
             continue
         pointmap = predictor.predict(frame.image)
-        errors = errors_of(pointmap, truth)
-        means.add(*_rows(frame, truth, pointmap, errors))
+        errors = growing.add(frame.image, pointmap, truth)
         pairs = np.stack([errors, pointmap.uncertainty], axis=-1)[np.isfinite(errors)]
         samples.append(rng.permutation(pairs)[:SAMPLES])
         estimate = estimate_pose(pointmap, truth.camera)
@@ -118,42 +92,13 @@ def look_at(predictor: Predictor, dataset: Dataset, names: Sequence[str], voxel:
         raise NoTruthError.among(dataset, chosen, skipped)
     shown = {"Best": ranked[0], "Median": ranked[len(ranked) // 2], "Worst": ranked[-1]}
     examples = [_example(predictor, dataset, title, one) for title, one in shown.items()]
-    return HeldOut(_fused(means), seen, *np.concatenate(samples).T, examples)
-
-
-def errors_of(pointmap: PointMap, truth: Truth) -> Points:
-    """Distances (h, w) to the true points, metres; NaN where one of the two is missing."""
-    rows, columns = pointmap.uncertainty.shape
-    errors: Points = np.linalg.norm(pointmap.points - truth.points((columns, rows)), axis=-1)
-    return errors
+    errors, uncertainties = np.concatenate(samples).T
+    return HeldOut(growing.read(), seen, errors, uncertainties, examples)
 
 
 def _camera(frame: Frame, truth: Truth) -> Camera:
     height, width = frame.image.shape[:2]
     return Camera(frame.name, truth.camera.K, (width, height), truth.T_world_camera, is_keyframe=True)
-
-
-def _rows(
-    frame: Frame, truth: Truth, pointmap: PointMap, errors: Points
-) -> tuple[Points, NDArray[np.floating]]:
-    """Points (n, 3), and (n, 9): colour, direction to the camera, uncertainty, error or 0, error known."""
-    given = np.isfinite(pointmap.points[..., 0])
-    points = pointmap.points[given]
-    colours = cv2.resize(frame.image, errors.shape[::-1], interpolation=cv2.INTER_AREA)[given]
-    towards = truth.T_world_camera[:3, 3] - points
-    towards /= np.linalg.norm(towards, axis=1, keepdims=True)
-    known = np.isfinite(errors[given])
-    values = pointmap.uncertainty[given], np.where(known, errors[given], 0), known
-    return points, np.column_stack([colours, towards, *values])
-
-
-def _fused(means: VoxelMeans) -> StudentCloud:
-    points, values = means.read()
-    colours, towards = values[:, :3], values[:, 3:6]
-    uncertainty, error, known = values[:, 6:].T
-    errors = np.divide(error, known, out=np.full_like(error, np.nan), where=known > 0)
-    cloud = Cloud(points, colours, towards, np.ones(len(points), np.float32))
-    return StudentCloud(cloud, uncertainty, errors)
 
 
 def _example(predictor: Predictor, dataset: Dataset, title: str, seen: Seen) -> Example:

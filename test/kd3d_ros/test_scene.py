@@ -16,11 +16,13 @@ from safetensors.torch import load_file, save_file
 from kd3d_ros.files import sha256
 from kd3d_ros.scene import (
     MANIFEST,
+    REPORT,
     REQUIRED,
     SCHEMA,
     WEIGHTS,
     SceneBundle,
     SceneError,
+    add_files,
     check_scene_name,
     default_scenes_dir,
     load_scene,
@@ -98,6 +100,31 @@ def test_writing_again_replaces_the_bundle(bundle: Path) -> None:
     write_scene(bundle, loaded.build_student(), {}, manifest)
     assert load_scene(bundle.parent, bundle.name).frame_id == "kitchen_map"
     assert [path.name for path in bundle.parent.iterdir()] == [bundle.name]
+
+
+def test_files_are_added_and_replaced_with_their_digests(bundle: Path) -> None:
+    before = load_scene(bundle.parent, bundle.name)
+    size = before.size_mb
+    assert add_files(bundle, {REPORT: b"<p>first</p>", "notes.txt": b"1234"}) == bundle
+    add_files(bundle, {REPORT: b"<p>second</p>" * 100_000})
+    after = load_scene(bundle.parent, bundle.name)
+    assert (bundle / REPORT).read_bytes() == b"<p>second</p>" * 100_000
+    digests = {name: sha256(bundle / name) for name in (REPORT, "notes.txt")}
+    assert after.manifest == {**before.manifest, "sha256": {**before.manifest["sha256"], **digests}}
+    assert 0 < after.size_mb - size < 0.001  # the report is not the robot's
+    assert not list(bundle.parent.glob("*.part"))
+
+
+def test_a_report_may_stay_behind_but_not_be_damaged(bundle: Path) -> None:
+    add_files(bundle, {REPORT: b"<p>fine</p>", "notes.txt": b"1234"})
+    (bundle / REPORT).write_bytes(b"<p>other</p>")
+    with pytest.raises(SceneError, match=r"report\.html: damaged"):
+        load_scene(bundle.parent, bundle.name)
+    (bundle / REPORT).unlink()
+    load_scene(bundle.parent, bundle.name)
+    (bundle / "notes.txt").unlink()
+    with pytest.raises(SceneError, match=r"notes\.txt: unreadable"):
+        load_scene(bundle.parent, bundle.name)
 
 
 def test_a_manifest_that_lacks_a_key_is_not_written(tmp_path: Path, bundle: Path) -> None:

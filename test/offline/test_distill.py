@@ -11,7 +11,7 @@ import pytest
 
 from kd3d_ros.device import DeviceError
 from kd3d_ros.predictor import Predictor
-from kd3d_ros.scene import SceneError, load_scene
+from kd3d_ros.scene import REPORT, SceneError, load_scene
 from offline.config import StaleError
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError
@@ -54,9 +54,10 @@ def test_from_a_recording_to_a_bundle_that_serves(
     assert loaded.manifest["dataset"] == {"format": "office", "frames": 12, "skipped": 0}
     assert loaded.manifest["gravity_aligned"] is True
     assert loaded.manifest["metrics"]["frames"] == 4
+    assert "4 frames that it was never shown" in (loaded.path / REPORT).read_text()
     dataset = open_dataset(office)
     frame = dataset.load(dataset.names("test")[0])
-    assert Predictor(loaded, "cpu", "fp32").predict(frame.image).points.shape == (48, 64, 3)
+    assert Predictor(loaded, "cpu", "fp32").predict(frame.image).points.shape == (96, 128, 3)
 
     out = config.work_dir / "figures.json"
     run_evaluate(
@@ -79,6 +80,12 @@ def test_from_a_recording_to_a_bundle_that_serves(
     assert load_scene(config.scenes_dir, "office").manifest["metrics"]["frames"] == 4
     trained = config.scene_work_dir / "training" / "kd3d_s" / "training.yaml"
     assert trained.stat().st_mtime_ns == before[0][trained]
+
+    # So is a lost report.
+    (config.scenes_dir / "office" / REPORT).unlink()
+    run(config)
+    assert REPORT in load_scene(config.scenes_dir, "office").manifest["sha256"]
+    assert (config.scenes_dir / "office" / REPORT).exists()
 
     # Another configuration is refused, unless everything is started again.
     with pytest.raises(StaleError, match="seed: 0 then, 3 now"):

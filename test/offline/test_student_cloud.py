@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,10 @@ import pytest
 
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneBundle
-from offline.datasets.base import DataError
 from offline.labels import Label, LabelDataset, LabelStore
-from offline.student_cloud import student_cloud
+from offline.pointcloud import Cloud
+from offline.student_cloud import FEW, GrowingCloud, StudentCloud
+from offline.truth import truth_of
 
 Store = Callable[..., LabelDataset]
 
@@ -30,6 +31,18 @@ def stored(tmp_path: Path) -> Store:
     return write
 
 
+def student_cloud(
+    predictor: Predictor, dataset: LabelDataset, names: Sequence[str], voxel: float
+) -> StudentCloud:
+    """Of frames that were added one by one."""
+    growing = GrowingCloud(voxel)
+    for frame in map(dataset.load, names):
+        truth = truth_of(frame)
+        assert truth is not None
+        growing.add(frame.image, predictor.predict(frame.image), truth)
+    return growing.read()
+
+
 def test_a_voxel_is_the_mean_of_all_that_was_seen_in_it(
     point_predictor: Predictor, stored: Store, make_label: Callable[..., Label]
 ) -> None:
@@ -42,10 +55,11 @@ def test_a_voxel_is_the_mean_of_all_that_was_seen_in_it(
     second = replace(first, name="b", image=np.full_like(label.image, 100), depth=0 * depth)
     dataset = stored(first, second)
     cloud = student_cloud(point_predictor, dataset, ["a", "b"], 0.1)
-    np.testing.assert_allclose(cloud.points, [[1, 2, 3]], rtol=1e-6)
-    np.testing.assert_allclose(cloud.colours, [[150, 150, 150]])
+    np.testing.assert_allclose(cloud.cloud.points, [[1, 2, 3]], rtol=1e-6)
+    np.testing.assert_allclose(cloud.cloud.colours, [[150, 150, 150]])
     np.testing.assert_allclose(cloud.uncertainty, [1])
     np.testing.assert_allclose(cloud.errors, [0.5], rtol=1e-4)
+    np.testing.assert_allclose(cloud.cloud.towards, [[0, 0, -1]], atol=1e-6)  # to the cameras at (1, 2, 0)
     assert np.isnan(student_cloud(point_predictor, dataset, ["b"], 0.1).errors).all()
 
 
@@ -59,22 +73,28 @@ def test_every_point_keeps_its_own_colour_uncertainty_and_error(
     cloud = student_cloud(predictor, dataset, ["a"], 1e-6)
     said = predictor.predict(label.image)
     given = np.isfinite(said.points[..., 0])
-    assert len(cloud.points) == pytest.approx(given.sum(), abs=3)  # hardly any two are so near
-    nearest = np.linalg.norm(said.points[given][None] - cloud.points[:, None], axis=-1).argmin(axis=1)
+    assert len(cloud.cloud.points) == pytest.approx(given.sum(), abs=3)  # hardly any two are so near
+    nearest = np.linalg.norm(said.points[given][None] - cloud.cloud.points[:, None], axis=-1).argmin(axis=1)
     # Red is the column, green the row: of a block of two by two, 2 c + 0.5 and 2 r + 0.5.
     rows, columns = np.nonzero(given)
     expected = 2 * np.stack([columns, rows], axis=1)[nearest] + 0.5
-    assert np.median(np.abs(cloud.colours[:, :2] - expected)) <= 0.5
+    assert np.median(np.abs(cloud.cloud.colours[:, :2] - expected)) <= 0.5
     np.testing.assert_allclose(cloud.uncertainty, said.uncertainty[given][nearest], rtol=1e-3)
     depth = label.depth[::2, ::2].astype(np.float32)[given][nearest]
     rays = (expected - label.K[:2, 2]) / label.K[[0, 1], [0, 1]]
     true = label.T_world_camera[:3, 3] + np.c_[rays, np.ones(len(rays))] * depth[:, None]
-    np.testing.assert_allclose(cloud.errors, np.linalg.norm(cloud.points - true, axis=1), atol=0.01)
+    np.testing.assert_allclose(cloud.errors, np.linalg.norm(cloud.cloud.points - true, axis=1), atol=0.01)
 
 
-def test_no_points_are_an_error(
-    point_predictor: Predictor, stored: Store, make_label: Callable[..., Label]
-) -> None:
-    point_predictor.student.scene_center.fill_(np.nan)
-    with pytest.raises(DataError, match="the student gives no points of 1 frames; 0 frames skipped"):
-        student_cloud(point_predictor, stored(make_label("a")), ["a"], 0.1)
+def test_of_uncertain_points_a_thinned_cloud_has_few() -> None:
+    count = 1000
+    points = np.zeros((count, 3), np.float32)
+    uncertainty = np.linspace(0, 1, count, dtype=np.float32)
+    cloud = StudentCloud(Cloud(points, points, points, uncertainty), uncertainty, uncertainty)
+    thin = cloud.thinned(100, 0.5)
+    assert len(thin.errors) == 100
+    assert (thin.uncertainty >= 0.5).sum() == FEW * 100
+    np.testing.assert_array_equal(thin.cloud.weights, thin.uncertainty)
+    assert len(np.unique(thin.uncertainty)) == 100
+    assert len(cloud.thinned(5000, 0.5).errors) == count
+    assert cloud.up_to(0.5).weights.max() < 0.5

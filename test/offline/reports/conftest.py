@@ -10,7 +10,8 @@ import pytest
 from offline.pointcloud import Cloud
 from offline.reconstruction_picture import Camera
 from offline.reports.data import ReportData
-from offline.reports.held_out import Example, HeldOut, Seen, StudentCloud
+from offline.reports.held_out import Example, HeldOut, Seen
+from offline.student_cloud import StudentCloud
 
 SIDES = np.array([4.0, 6.0, 2.5])
 K = np.array([[100.0, 0, 63.5], [0, 100.0, 47.5], [0, 0, 1]])

@@ -8,7 +8,7 @@ import numpy as np
 
 from offline.pointcloud import Cloud
 from offline.reports.clouds import UNKNOWN, levels, pack_cloud, pack_segments, pack_student
-from offline.reports.held_out import StudentCloud
+from offline.student_cloud import StudentCloud
 
 POINTS = np.array([[1, 2, 3], [2, 2, 5], [1.5, 2, 4]], np.float32)
 COLOURS = np.array([[0, 128, 255], [1, 2, 3], [9, 8, 7.6]], np.float32)

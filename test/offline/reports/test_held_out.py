@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneBundle, load_scene, write_scene
@@ -14,14 +15,14 @@ from kd3d_ros.student import Architecture, Student
 from offline.datasets import open_dataset
 from offline.datasets.base import Dataset
 from offline.evaluate import evaluate_frame
-from offline.pointcloud import Cloud
-from offline.reports.held_out import FEW, SAMPLES, StudentCloud, look_at
+from offline.reports.held_out import SAMPLES, look_at
 from offline.truth import NoTruthError, truth_of
 
 
 @pytest.fixture
 def predictor(tmp_path: Path, tiny_bundle: SceneBundle) -> Predictor:
     """Of the tiny scene, with the aspect of the wall's images."""
+    torch.manual_seed(0)
     architecture = Architecture(**{**tiny_bundle.architecture.as_dict(), "input_size": (128, 96)})  # type: ignore[arg-type]
     write_scene(tmp_path / "scenes" / "wall", Student(architecture), {}, tiny_bundle.manifest)
     return Predictor(load_scene(tmp_path / "scenes", "wall"), "cpu", "fp32")
@@ -79,7 +80,7 @@ def test_points_without_truth_have_no_error_and_spoil_no_others(
     together = look_at(predictor, half, [name], voxel=1000.0).student
     np.testing.assert_allclose(together.errors, errors.mean(), rtol=1e-4)
     apart = look_at(predictor, half, [name], voxel=1e-5).student
-    assert 0 < np.isfinite(apart.errors).sum() <= len(errors) < len(apart.errors)
+    assert 0 < np.isfinite(apart.errors).sum() < len(apart.errors)
     assert np.isfinite(apart.uncertainty).all()
 
 
@@ -88,17 +89,3 @@ def test_frames_without_depth_tell_nothing(predictor: Predictor, recording: Data
         file.unlink()
     with pytest.raises(NoTruthError, match="none of 6 frames has depth"):
         look_at(predictor, recording, recording.names("test"), voxel=0.1)
-
-
-def test_of_uncertain_points_a_thinned_cloud_has_few() -> None:
-    count = 1000
-    points = np.zeros((count, 3), np.float32)
-    uncertainty = np.linspace(0, 1, count, dtype=np.float32)
-    cloud = StudentCloud(Cloud(points, points, points, uncertainty), uncertainty, uncertainty)
-    thin = cloud.thinned(100, 0.5)
-    assert len(thin.errors) == 100
-    assert (thin.uncertainty >= 0.5).sum() == FEW * 100
-    np.testing.assert_array_equal(thin.cloud.weights, thin.uncertainty)
-    assert len(np.unique(thin.uncertainty)) == 100
-    assert len(cloud.thinned(5000, 0.5).errors) == count
-    assert cloud.up_to(0.5).weights.max() < 0.5
