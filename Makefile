@@ -57,6 +57,7 @@ bench-students-all: $(READY) ## The same for every student, ours and the paper's
 	$(VENV_PYTHON) test/benchmarks/students.py --all $(call option,--minutes,MINUTES)
 bench-node: ## What the node adds to the predictor, the rate it holds, whether it knows when it is lost
 bench-kills: ## kill -9 of offline.distill and of the node at random moments
+bench-bags: ## A rosbag2 as a recording: reading, learning, 10 GB; the live node on it; the report (PARTS="read live": some of it)
 bench-transport: ## What config/fastdds.xml gains over Fast DDS' defaults: loss and latency of clouds
 bench-%: $(READY)
 	$(VENV_PYTHON) test/benchmarks/$*.py $(call option,--minutes,MINUTES) $(call option,--preset,PRESET) $(if $(PARTS),--parts $(PARTS)) $(ARGS)
