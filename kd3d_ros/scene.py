@@ -208,8 +208,17 @@ def _check_files(folder: Path) -> None:
 
 def _read_manifest(file: Path) -> dict[str, Any]:
     try:
-        manifest = yaml.safe_load(file.read_text())
-    except (OSError, ValueError, yaml.YAMLError) as error:
+        content = file.read_bytes()
+    except OSError as error:
+        raise SceneError(f"{file}: unreadable ({error}); copy or distil the scene again") from error
+    return parse_manifest(file, content)
+
+
+def parse_manifest(file: Path, content: bytes) -> dict[str, Any]:
+    """What a scene.yaml says whose content was read from `file`.  Raises SceneError."""
+    try:
+        manifest = yaml.safe_load(content.decode())
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
         raise SceneError(f"{file}: unreadable ({error}); copy or distil the scene again") from error
     if not isinstance(manifest, dict):
         raise SceneError(f"{file}: is not a mapping; copy or distil the scene again")
@@ -238,8 +247,13 @@ def _size(values: Mapping[str, Any]) -> tuple[int, int]:
     return int(values["width"]), int(values["height"])
 
 
+def is_plain_name(name: str) -> bool:
+    """Whether it names a file of a folder, and none elsewhere."""
+    return Path(name).name == name and name not in ("", ".", "..")
+
+
 def _check_digest(folder: Path, file: object, digest: object) -> None:
-    if not isinstance(file, str) or Path(file).name != file or file in ("", ".", ".."):
+    if not isinstance(file, str) or not is_plain_name(file):
         raise SceneError(f"{folder / MANIFEST}: {file!r} is not the plain name of a file in the bundle")
     try:
         actual = sha256(folder / file)

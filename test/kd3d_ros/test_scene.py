@@ -181,6 +181,7 @@ def test_a_missing_key_is_named(bundle: Path, key: str) -> None:
         b"\xff\xfe\x00",
         b"when: 2024-99-99\n",
         b"!!python/object:os.system x",
+        b"[" * 100_000,
     ],
 )
 def test_an_unreadable_manifest_is_refused(bundle: Path, content: bytes) -> None:
