@@ -7,6 +7,7 @@ synchronization of a frame (PyTorch, CUDA semantics: asynchronous execution, use
 from __future__ import annotations
 
 import ctypes
+import os
 
 import numpy as np
 import torch
@@ -62,9 +63,14 @@ def download(maps: Tensor) -> NDArray[np.float32]:
     return array
 
 
-def keep_helpers() -> None:
-    """Let what this thread computes on the CPU have helpers, whatever `keep_to_one_thread` says elsewhere."""
-    torch.get_num_threads()  # the first call in a thread fixes its number of helpers
+def leave_a_core() -> None:
+    """Let what this thread computes on the CPU have helpers, whatever `keep_to_one_thread` says elsewhere.
+
+    One core is left to what brings images and takes clouds: with a helper on every core, all of them wait
+    at each layer for the one that was interrupted.  $OMP_NUM_THREADS, where it is set, is taken as it is.
+    """
+    threads = torch.get_num_threads()
+    torch.set_num_threads(threads if "OMP_NUM_THREADS" in os.environ else max(1, threads - 1))
 
 
 def keep_to_one_thread() -> None:

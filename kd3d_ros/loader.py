@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 
-from kd3d_ros.device import keep_helpers, keep_to_one_thread
+from kd3d_ros.device import keep_to_one_thread, leave_a_core
 from kd3d_ros.parameters import NodeParameters, ParameterError
 from kd3d_ros.placement import Fit
 from kd3d_ros.predictor import Predictor, Trial
@@ -26,7 +26,7 @@ class SceneLoader:
     def __init__(self) -> None:
         self._stopping = False
         self.student_thread = ThreadPoolExecutor(1, "student")
-        self.student_thread.submit(keep_helpers).result()  # before the loading thread is told otherwise
+        self.student_thread.submit(leave_a_core).result()  # before the loading thread is told otherwise
         self._loading_thread = ThreadPoolExecutor(1, "loading", initializer=keep_to_one_thread)
 
     def load(self, values: NodeParameters) -> Serving:
