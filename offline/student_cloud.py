@@ -35,11 +35,12 @@ class StudentCloud:
         return self.cloud[self.uncertainty < uncertainty_m]
 
     def thinned(self, most: int, uncertainty_m: float) -> StudentCloud:
-        """At most so many points, drawn evenly; of those that are uncertain only a few, being spread far."""
-        order = np.random.default_rng(0).permutation(len(self.errors))
+        """At most so many points, in random order; few of those that are uncertain, which lie far apart."""
+        rng = np.random.default_rng(0)
+        order = rng.permutation(len(self.errors))
         certain = self.uncertainty[order] < uncertainty_m
         few = order[~certain][: int(FEW * most)]
-        chosen = np.sort(np.concatenate([order[certain][: most - len(few)], few]))
+        chosen = rng.permutation(np.concatenate([order[certain][: most - len(few)], few]))
         return StudentCloud(self.cloud[chosen], self.uncertainty[chosen], self.errors[chosen])
 
 

@@ -74,8 +74,9 @@ def colours_end(errors: Points) -> float:
 
 
 def scene(data: ReportData, end_m: float) -> dict[str, Any]:
-    """What the 3-D view draws."""
+    """What the 3-D view draws.  Points are in random order, so that the first ones stand for all."""
     cloud = without_outliers(data.teacher)
+    cloud = cloud[np.random.default_rng(0).permutation(len(cloud.points))]
     ahead = best_ahead(cloud, data.up)
     depth = FRUSTUM * float(np.linalg.norm(np.ptp(cloud.points, axis=0)))
     seen = data.held_out.seen

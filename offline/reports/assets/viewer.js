@@ -1,6 +1,11 @@
 "use strict";
 // The 3-D view.  Positions, colours and values stay as packed as they came; shaders make colours of them.
-// It draws only when something has changed.
+// It draws only when something has changed; while the view moves, only as many points as are drawn quickly.
+
+const SLOW_MS = 45, FAST_MS = 25; // from one picture to the next
+const REST_MS = 250; // after the last movement all points are drawn
+const SWING_MS = 130; // in which a third of a swing is left
+const LEAST_SHARE = 0.05;
 
 function makeViewer(canvas, scene, palette, changed) {
   const three = libraries;
@@ -66,7 +71,7 @@ function makeViewer(canvas, scene, palette, changed) {
   for (const layer of Object.values(layers)) world.add(layer);
 
   // Eye-dome lighting (Boucheny 2009): a pixel is darker beside nearer ones, which shows shape without normals.
-  const target = new three.WebGLRenderTarget(1, 1, { samples: 4 });
+  const target = new three.WebGLRenderTarget(1, 1);
   target.depthTexture = new three.DepthTexture(1, 1);
   const dome = new three.ShaderMaterial({
     glslVersion: three.GLSL3,
@@ -92,18 +97,36 @@ function makeViewer(canvas, scene, palette, changed) {
 
   const controls = new three.OrbitControls(camera, canvas);
   controls.enableDamping = true;
-  controls.dampingFactor = 0.12;
   controls.maxDistance = radius * 10;
   controls.zoomToCursor = true;
 
-  let waiting = false;
+  let waiting = false, moving = false, share = 1, drawn = 0, rest = 0;
   function redraw() {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(draw);
   }
+  function move() {
+    if (!moving) drawn = performance.now();
+    moving = true;
+    clearTimeout(rest);
+    rest = setTimeout(() => { moving = false; redraw(); }, REST_MS);
+    redraw();
+  }
+  function chooseShare(elapsed) {
+    if (moving) {
+      const change = elapsed > SLOW_MS ? 0.75 : elapsed < FAST_MS ? 1.1 : 1;
+      share = Math.min(1, Math.max(LEAST_SHARE, share * change));
+    }
+    for (const { geometry } of [layers.student, layers.teacher])
+      geometry.setDrawRange(0, Math.ceil((moving ? share : 1) * geometry.attributes.position.count));
+  }
   function draw() {
     waiting = false;
+    const elapsed = performance.now() - drawn;
+    drawn += elapsed;
+    chooseShare(elapsed);
+    controls.dampingFactor = 1 - Math.exp(-elapsed / SWING_MS); // slow machines swing no longer than quick ones
     controls.update(); // while the view still swings this asks for the next picture
     const size = renderer.getDrawingBufferSize(new three.Vector2());
     shared.pixels.value = size.y / (2 * Math.tan((camera.fov * Math.PI) / 360));
@@ -113,7 +136,7 @@ function makeViewer(canvas, scene, palette, changed) {
     renderer.render(screen, flat);
     changed();
   }
-  controls.addEventListener("change", redraw);
+  controls.addEventListener("change", move);
 
   function fit() {
     const { clientWidth, clientHeight } = canvas.parentElement;

@@ -72,7 +72,7 @@ class Opened:
             f"""async () => {{
                 for (let count = -1; count !== {DRAWN}; ) {{
                     count = {DRAWN};
-                    await new Promise((done) => setTimeout(() => requestAnimationFrame(done), 200));
+                    await new Promise((done) => setTimeout(() => requestAnimationFrame(done), 400));
                 }}
                 return true;
             }}"""

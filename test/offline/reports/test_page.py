@@ -84,6 +84,12 @@ def test_the_page_is_whole_and_escapes_names(data: ReportData) -> None:
     assert "CC BY-NC-SA 4.0" in page
 
 
+def test_lengths_of_a_scene_that_is_not_metric_are_not_told_as_centimetres(data: ReportData) -> None:
+    assert "scale is unknown" not in render(data)
+    page = render(replace(data, manifest={**data.manifest, "metric": False}))
+    assert "<b>Its scale is unknown</b>: a metre of this page is a unit of the scene's own." in page
+
+
 def test_without_held_out_frames_the_page_says_so(data: ReportData) -> None:
     page = render(replace(data, manifest={**data.manifest, "metrics": None}, against="labels"))
     assert "frames of the training, for want of held-out ones" in page
