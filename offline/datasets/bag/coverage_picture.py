@@ -93,9 +93,9 @@ def _columns(coverage: Coverage) -> tuple[Array, Array, tuple[float, float, floa
     low = index.min(axis=0)
     width, height = index.max(axis=0) - low + 1
     views, thin = np.full((height, width), np.nan), np.zeros((height, width), bool)
-    columns, column_of = np.unique(index - low, axis=0, return_inverse=True)
-    for n, (x, y) in enumerate(columns):
-        members = column_of.reshape(-1) == n
+    columns, column_of, counts = np.unique(index - low, axis=0, return_inverse=True, return_counts=True)
+    by_column = np.split(np.argsort(column_of.reshape(-1), kind="stable"), np.cumsum(counts)[:-1])
+    for (x, y), members in zip(columns, by_column, strict=True):
         views[y, x] = np.median(surface.views[members])
         thin[y, x] = surface.thin[members].mean() > 0.5
     left, bottom = low * cell

@@ -17,6 +17,8 @@ MAX_PLACES = 5
 MIN_SHARE = 0.03
 """A place from where fewer of the thin cells are seen is not worth the way."""
 MAX_VIEWPOINTS = 200
+MAX_THIN_CELLS = 4000
+"""So many thin cells, evenly drawn, stand for all: every place is held against every cell."""
 ASIDE = 0.25
 """Where the camera has not been, so far to its left and right is looked for places, in usual depths."""
 REACH = (0.3, 1.5)
@@ -84,7 +86,9 @@ def places_to_record(surface: Surface, viewpoints: Viewpoints, axes: Array) -> l
 
     Places are where the camera was, or a step aside; what stands between is not known.
     """
-    points, towards = surface.points[surface.thin], surface.towards[surface.thin]
+    thin = np.flatnonzero(surface.thin)
+    drawn = thin[np.linspace(0, len(thin) - 1, min(MAX_THIN_CELLS, len(thin))).round().astype(int)]
+    points, towards = surface.points[drawn], surface.towards[drawn]
     positions = _positions(viewpoints)
     useful, azimuth_deg = _useful(points, towards, positions, viewpoints.usual_depth, axes)
     headings = np.arange(HEADINGS) * 360 / HEADINGS
@@ -98,7 +102,8 @@ def places_to_record(surface: Surface, viewpoints: Viewpoints, axes: Array) -> l
         seen = shown[best, where]
         target = points[seen].mean(axis=0)
         heading = _azimuth_deg(target - positions[where], axes)
-        places.append(Place(positions[where], target, float(heading), int(seen.sum())))
+        cells = round(seen.sum() * len(thin) / len(drawn))
+        places.append(Place(positions[where], target, float(heading), cells))
         useful[:, seen] = False
     return places
 
