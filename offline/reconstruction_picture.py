@@ -93,9 +93,9 @@ def view_from(T: Array, cloud: Cloud, lines: Lines) -> Picture:
 
 
 def mean_up(cameras: Sequence[Camera]) -> Array:
-    """(3,) in the world: what is up in the images on average."""
-    up: Array = -np.mean([camera.T_world_camera[:3, 1] for camera in cameras], axis=0)
-    return up
+    """(3,), of length 1, in the world: what is up in the images on average."""
+    up = -np.mean([camera.T_world_camera[:3, 1] for camera in cameras], axis=0)
+    return np.asarray(up / np.linalg.norm(up))
 
 
 def camera_lines(cameras: Sequence[Camera], depth: float) -> Lines:
@@ -181,6 +181,8 @@ def fitted(points: Points, R: Array) -> Array:
 
 def without_outliers(cloud: Cloud) -> Cloud:
     """The cloud less what lies far from the rest of it along an axis."""
+    if not len(cloud.points):
+        return cloud
     low, high = np.percentile(cloud.points, [OUTLIERS_PERCENT, 100 - OUTLIERS_PERCENT], axis=0)
     return cloud[((cloud.points >= low) & (cloud.points <= high)).all(axis=1)]
 

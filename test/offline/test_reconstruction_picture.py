@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -18,10 +19,14 @@ from offline.reconstruction_picture import (
     Lines,
     camera_lines,
     draw,
+    fitted,
     frustum,
     looking,
+    mean_up,
     overlay,
     view,
+    view_from,
+    without_outliers,
 )
 
 K = np.array([[100.0, 0, 49.5], [0, 100.0, 29.5], [0, 0, 1]])
@@ -125,6 +130,21 @@ def test_lines_are_drawn_where_they_project_and_faint_behind_a_surface() -> None
     assert (drawn[:, 1].min(), drawn[:, 1].max()) == pytest.approx((29.5, 69.5), abs=0.6)
     assert picture[34:36, 40].max(axis=0).tolist() == [200, 100, 0]
     assert picture[34:36, 60].max(axis=0).tolist() == [60, 30, 0]
+
+
+def test_up_has_length_one_whatever_the_images_tilt() -> None:
+    """Of another length it turned the report's 3-D view about an axis of its own."""
+    tilted = [replace(camera("a"), T_world_camera=np.eye(4)) for _ in range(2)]
+    for angle, one in zip((0.5, -0.5), tilted, strict=True):
+        one.T_world_camera[:3, :3] = cv2.Rodrigues(np.array([angle, 0, 0]))[0]
+    np.testing.assert_allclose(mean_up(tilted), [0, -1, 0], atol=1e-12)
+
+
+def test_a_cloud_without_points_is_a_picture_of_nothing(room: Cloud) -> None:
+    """The report of a student who was uncertain of all points ended in an IndexError."""
+    nothing = without_outliers(room[:0])
+    picture = view_from(fitted(room.points, looking(UP, NORTH, 45.0)), nothing, NO_LINES)
+    assert (picture == BACKGROUND).all()
 
 
 def test_the_file_shows_two_views(tmp_path: Path, room: Cloud) -> None:
