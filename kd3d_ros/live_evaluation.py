@@ -66,6 +66,7 @@ class LiveEvaluation:
 
     def finish(self) -> list[Measured]:
         """Nothing more comes: the results of all frames, in the order of their clouds."""
+        self.measure_complete()  # TF may have come after the last message that was looked at
         self.matcher.give_up()
         self._thread.shutdown()
         return [future.result() for future in self._measuring]

@@ -53,6 +53,18 @@ def give(evaluation: LiveEvaluation, stamp: int, depth: bool = True) -> None:
     evaluation.measure_complete()
 
 
+def test_the_last_frame_counts_whose_pose_came_after_it() -> None:
+    """The last clouds of a bag with TF were `no pose`: nobody looked again when the transforms were there."""
+    known: dict[int, np.ndarray] = {}
+    matcher = FrameMatcher(known.get)
+    matcher.camera = CAMERA
+    evaluation = LiveEvaluation(matcher)
+    give(evaluation, 1)
+    known[1] = np.eye(4)
+    assert [one.stamp_ns for one in evaluation.finish()] == [1]
+    assert evaluation.matcher.unmatched == {}
+
+
 def test_figures_are_offline_s_with_live_and_verdict_besides(
     evaluation: LiveEvaluation, tiny_bundle: SceneBundle
 ) -> None:
