@@ -151,8 +151,9 @@ def read_options(words: Sequence[str]) -> argparse.Namespace:
     add("--scenes-dir", type=Path, default=default_scenes_dir(), help="folder of scene bundles")
     add("--quiet", type=_positive, help="stop when nothing came for so many seconds, once something had")
     add("--count", type=_positive, help="stop after so many frames")
-    add("--truth-tf", action="store_true", help="true poses are on /tf, not on truth/pose; needs tf2_ros")
-    add("--poses-only", action="store_true", help="there is no true depth: compare poses only")
+    switch: dict[str, Any] = {"nargs": "?", "const": True, "default": False, "type": _switch}
+    add("--truth-tf", **switch, help="true poses are on /tf, not on truth/pose; needs tf2_ros")
+    add("--poses-only", **switch, help="there is no true depth: compare poses only")
     add("--compressed", action="store_true", help="the camera sends image/compressed")
     add("--rectified", action="store_true", help="images are rectified: of camera_info use P")
     for threshold in THRESHOLDS:
@@ -171,6 +172,13 @@ def _limit(text: str) -> float | None:
     if text and not math.isfinite(float(text)):
         raise argparse.ArgumentTypeError(f"{text} is not allowed; allowed: finite")
     return float(text) if text else None
+
+
+def _switch(text: str) -> bool:
+    """As a launch file says it."""
+    if text not in ("true", "false"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not allowed; allowed: true, false")
+    return text == "true"
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from launch.actions import (
     EmitEvent,
     ExecuteProcess,
     IncludeLaunchDescription,
+    OpaqueFunction,
     RegisterEventHandler,
     Shutdown,
     TimerAction,
@@ -29,6 +30,8 @@ from launch_ros.substitutions import FindPackageShare
 from kd3d_ros.verdict import THRESHOLDS, figure_name, flag
 from launch import LaunchDescription
 
+START_S = 300.0
+"""A busy machine takes its time to load a student; a node that cannot stays alive, to be configured again."""
 LAST_CLOUD_S = 5.0
 """After the bag has ended the node may still be busy with its last image."""
 
@@ -43,15 +46,19 @@ def generate_launch_description() -> LaunchDescription:
             ("scene", LaunchConfiguration("scene")),
             ("image_topic", image_topic),
             ("camera_info_topic", camera_info_topic),
+            ("namespace", LaunchConfiguration("namespace")),
             ("params_file", LaunchConfiguration("node_params_file")),
         ],
     )
     evaluator = Node(
         package="kd3d_ros",
         executable="evaluate_node",
+        namespace=LaunchConfiguration("namespace"),
         arguments=[
             ["--scene=", LaunchConfiguration("scene")],
             ["--json=", LaunchConfiguration("json")],
+            ["--truth-tf=", LaunchConfiguration("truth_tf")],
+            ["--poses-only=", LaunchConfiguration("poses_only")],
             *([f"--{flag(one)}=", LaunchConfiguration(one.name)] for one in THRESHOLDS),
         ],
         remappings=[
@@ -74,6 +81,10 @@ def generate_launch_description() -> LaunchDescription:
             return None
         played = True
         return player
+
+    def give_up(context):
+        if not played:
+            raise RuntimeError(f"no node served images within {START_S:g} s; its log says why")
 
     def ended(event, context):
         """The bag, the evaluator, or the node.  An exception is what makes `ros2 launch` fail."""
@@ -113,6 +124,15 @@ def generate_launch_description() -> LaunchDescription:
                 description="True poses of the camera's optical frame, PoseStamped",
             ),
             DeclareLaunchArgument(
+                "truth_tf", default_value="false", description="True poses are on /tf instead"
+            ),
+            DeclareLaunchArgument(
+                "poses_only", default_value="false", description="There is no true depth: compare poses only"
+            ),
+            DeclareLaunchArgument(
+                "namespace", default_value="", description="Namespace of node and evaluator"
+            ),
+            DeclareLaunchArgument(
                 "node_params_file",
                 default_value=PathJoinSubstitution([share, "config", "evaluation.yaml"]),
                 description="The node's parameters, YAML",
@@ -125,6 +145,7 @@ def generate_launch_description() -> LaunchDescription:
             ),
             RegisterEventHandler(OnProcessIO(target_action=evaluator, on_stdout=play, on_stderr=play)),
             RegisterEventHandler(OnProcessExit(on_exit=ended)),
+            TimerAction(period=START_S, actions=[OpaqueFunction(function=give_up)]),
             node,  # sets what DDS needs, for those after it too
             evaluator,
         ]

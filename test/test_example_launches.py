@@ -170,7 +170,7 @@ def test_the_bag_s_evaluation_gives_the_evaluator_topics_that_it_listens_to():
     options = [
         part.elts[0].value for part in keyword(evaluator, "arguments").elts if isinstance(part, ast.List)
     ]
-    assert options == ["--scene=", "--json="]
+    assert options == ["--scene=", "--json=", "--truth-tf=", "--poses-only="]
     assert all(f'"{option.rstrip("=")}"' in source for option in options)
     (player,) = calls(name, "ExecuteProcess")
     assert [word.value for word in keyword(player, "cmd").elts[:3]] == ["ros2", "bag", "play"]
@@ -180,3 +180,17 @@ def test_the_judged_node_s_parameters_are_those_that_it_declares():
     (values,) = yaml.safe_load((REPOSITORY / "config/evaluation.yaml").read_text()).values()
     NodeParameters(**values["ros__parameters"])
     assert values["ros__parameters"]["publish_when_lost"] is True
+
+
+def test_a_bag_is_judged_in_the_node_s_namespace():
+    """With namespace:=robot the evaluator waited for /points for ever, beside /robot/points."""
+    (evaluator,) = calls("bag_evaluation.launch.py", "Node")
+    assert "namespace" in ast.dump(keyword(evaluator, "namespace"))
+    (include,) = calls("bag_evaluation.launch.py", "IncludeLaunchDescription")
+    assert "namespace" in ast.dump(keyword(include, "launch_arguments"))
+
+
+def test_a_node_that_never_serves_does_not_hold_up_the_verdict_for_ever():
+    """A device that is not there leaves the node alive and inactive, and no bag was ever played."""
+    dumped = [ast.dump(call) for call in calls("bag_evaluation.launch.py", "TimerAction")]
+    assert any("START_S" in text and "give_up" in text for text in dumped)

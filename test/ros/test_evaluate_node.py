@@ -225,6 +225,17 @@ def test_a_wrong_option_is_refused(words, reason, capsys):
     assert reason in capsys.readouterr().err
 
 
+def test_a_launch_file_says_whether_a_switch_is_on(capsys):
+    """A bag whose true poses are on /tf, or which has no depth, could not be judged by the launch file."""
+    options = read_options(["--truth-tf=true", "--poses-only=false"])
+    assert (options.truth_tf, options.poses_only) == (True, False)
+    options = read_options(["--poses-only"])
+    assert (options.truth_tf, options.poses_only) == (False, True)
+    with pytest.raises(SystemExit):
+        read_options(["--truth-tf=yes"])
+    assert "'yes' is not allowed; allowed: true, false" in capsys.readouterr().err
+
+
 def test_a_scene_that_is_not_there_is_an_error(domain, tmp_path):
     command = [
         sys.executable,
