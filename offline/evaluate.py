@@ -27,7 +27,7 @@ from offline.cost import CostConfig, asked_cost
 from offline.datasets.base import Dataset, Frame, Skipped, readable_frames
 from offline.fidelity import fidelities
 from offline.progress import progress
-from offline.truth import NoTruthError, Reference, Role, check_asked, references, truth_of
+from offline.truth import NoTruthError, Reference, Role, check_asked, check_recording, references, truth_of
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class EvaluateConfig(CostConfig):
 def run(config: EvaluateConfig) -> Path:
     """Evaluate, print the figures and write them as JSON; returns the file."""
     predictor = Predictor(load_scene(config.scenes_dir, config.scene), config.device, config.precision)
+    check_recording(config, predictor.bundle.manifest)
     dataset = config.open_recording()
     teacher = predictor.bundle.manifest["teacher"]["name"]
     known = references(config.scene_work_dir, teacher, dataset, dataset.names(config.split))

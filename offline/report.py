@@ -16,6 +16,7 @@ from offline.cli import main
 from offline.config import RecordingConfig
 from offline.reports.data import gather
 from offline.reports.page import render
+from offline.truth import check_recording
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 def run(config: RecordingConfig) -> Path:
     """Write the report, or write it again, into the scene's bundle; returns the file."""
     bundle = load_scene(config.scenes_dir, config.scene)
+    check_recording(config, bundle.manifest)
     page = render(gather(config, Predictor(bundle, config.device)))
     file = add_files(bundle.path, {REPORT: page.encode()}) / REPORT
     log.info("report: %s (%.1f MB)", file, file.stat().st_size / 1e6)

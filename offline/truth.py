@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from kd3d_ros.camera import Camera
 from kd3d_ros.metrics import Truth
+from offline.config import ConfigError, RecordingConfig
 from offline.datasets.base import DataError, Dataset, Frame, Skipped
 from offline.labels import HELD_OUT, LabelDataset, LabelStore
 
@@ -36,6 +37,16 @@ class Reference:
     dataset: Dataset
     names: Sequence[str]
     roles: tuple[Role, ...]
+
+
+def check_recording(config: RecordingConfig, manifest: Mapping[str, Any]) -> None:
+    """Raise ConfigError where the generated office would be taken for what another scene was learned from."""
+    learned_from = manifest["dataset"]["format"]
+    if config.data is None and learned_from != "office":
+        raise ConfigError(
+            f"--data is missing: scene {config.scene!r} was learned from a recording of format "
+            f"{learned_from}; without --data it would be compared with the generated office"
+        )
 
 
 def references(scene_work_dir: Path, teacher: str, dataset: Dataset, names: Sequence[str]) -> list[Reference]:

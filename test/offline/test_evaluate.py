@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kd3d_ros.predictor import Predictor
-from kd3d_ros.scene import SceneBundle, write_scene
+from kd3d_ros.scene import SceneBundle, load_scene, write_scene
 from kd3d_ros.student import Architecture, Student
+from offline.config import ConfigError
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError
 from offline.evaluate import EvaluateConfig, evaluate, run
@@ -91,6 +92,18 @@ def test_the_json_goes_where_it_is_told_and_all_frames_count(config: EvaluateCon
     changed = EvaluateConfig(**{**vars(config), "json": out, "split": "all"})
     assert run(changed) == out
     assert json.loads(out.read_text())["frames"] == 10
+
+
+def test_a_scene_of_a_recording_is_not_judged_on_the_office(
+    config: EvaluateConfig, bundle_4_3: tuple[Path, str], tiny_bundle: SceneBundle
+) -> None:
+    """With --data forgotten a kitchen's student was shown the generated office."""
+    student = load_scene(*bundle_4_3).build_student()
+    dataset = {"format": "bag", "frames": 1, "skipped": 0}
+    write_scene(config.scenes_dir / "wall", student, {}, {**tiny_bundle.manifest, "dataset": dataset})
+    with pytest.raises(ConfigError, match=r"--data is missing: scene 'wall' was learned from .* format bag"):
+        run(replace(config, data=None))
+    assert not config.work_dir.exists()
 
 
 def test_a_corrupt_frame_is_counted_as_skipped(config: EvaluateConfig, wall: Path) -> None:
