@@ -17,7 +17,7 @@ class BagTopics:
     depth_topic: str | None = None
     """Depth images, or none to do without."""
     camera_info_topic: str | None = None
-    """The calibration of the images."""
+    """The calibration of the images, or none to do without."""
     pose_topic: str | None = None
     """Poses (Odometry, PoseStamped, PoseWithCovarianceStamped) in place of TF, or none."""
     map_frame: str | None = None

@@ -22,7 +22,7 @@ from offline.datasets.bag.contents import Contents, read_contents
 from offline.datasets.bag.cursor import Cursor
 from offline.datasets.bag.lens import Lens, Register, registration
 from offline.datasets.bag.messages import depth_of, image_of
-from offline.datasets.bag.poses import Poses, find_poses
+from offline.datasets.bag.poses import Asked, Poses, find_poses
 from offline.datasets.bag.selection import Look, select
 from offline.datasets.bag.topics import CameraTopic, Chosen, choose
 from offline.datasets.bag.tracks import Stamps, plain
@@ -61,8 +61,9 @@ class BagDataset(Dataset):
         if not len(shots):
             raise DataError(f"{root}: none of the images on {image.topic} is readable")
         self._lens = _lens(contents, image)
-        self._register = _register(root, contents, image, self._lens, depth, shots[0, 0])
-        poses = find_poses(root, contents.tree, contents.poses, image.frame, shots[:, 0], topics)
+        self._register = _register(root, contents, image, self._lens, depth, shots[:, 0])
+        asked = Asked(root, image.frame, shots[:, 0], topics)
+        poses = find_poses(asked, contents.tree, contents.poses)
         self.metric = depth is not None or poses is not None
         self.gravity_aligned = poses is not None and poses.gravity_aligned
         self._shots = _shots(shots, contents.shots(depth.topic) if depth else None, poses)
@@ -160,12 +161,15 @@ def _register(
     image: CameraTopic,
     lens: Lens | None,
     depth: CameraTopic | None,
-    stamp: int,
+    stamps: Stamps,
 ) -> Register | None:
+    """By the first place of the depth camera that is known: some drivers tell a fixed one on /tf."""
     if depth is None:
         return None
-    T = contents.tree.lookup(image.frame, depth.frame, np.array([stamp]))
-    return registration(root, image, lens, depth, _lens(contents, depth), None if T is None else T[0])
+    T = contents.tree.lookup(image.frame, depth.frame, stamps)
+    known = None if T is None else T[np.isfinite(T).all(axis=(1, 2))]
+    place = known[0] if known is not None and len(known) else None
+    return registration(root, image, lens, depth, _lens(contents, depth), place)
 
 
 def _shots(images: Stamps, depths: Stamps | None, poses: Poses | None) -> dict[str, _Shot]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from kd3d_ros.decoding import MessageError, camera_of
 from kd3d_ros.geometry import Array, scale_intrinsics
+from offline.datasets.bag.choice import NONE, flag
 from offline.datasets.bag.topics import CameraTopic
 from offline.datasets.base import DataError, FrameError
 from offline.datasets.calibration import Calibration, undistortion
@@ -33,7 +34,9 @@ class Lens:
         try:
             found = camera_of(info, camera.rectified)
         except MessageError as error:
-            raise DataError(f"{camera.info}: {error}") from error
+            raise DataError(
+                f"{camera.info}: {error}; {flag('camera_info_topic')} {NONE}: do without it"
+            ) from error
         self.size, self._topic, self._source = found.size, camera.topic, camera.info
         calibration = Calibration(found.size, found.K, np.array(found.D, np.float64), found.model)
         self.K, self._maps = undistortion(calibration)

@@ -21,6 +21,7 @@ from offline.datasets.base import FrameError
 
 NO_READING = 65535
 MILLIMETRE = DEPTH_LAYOUTS["16UC1"][1]
+_PNG = b"\x89PNG"
 _CONFIG = struct.Struct("<iff")  # what compressed_depth_image_transport writes before the PNG
 _STAMPS = {0: struct.Struct(">iI"), 1: struct.Struct("<iI")}  # by the byte order of the CDR
 
@@ -61,17 +62,21 @@ def _raw_depth(msg: SimpleNamespace) -> NDArray[np.float32]:
 
 
 def _compressed_depth(msg: SimpleNamespace) -> NDArray[np.float32]:
-    """Of compressed_depth_image_transport: millimetres, or 16 bits of inverse depth where it was 32FC1."""
+    """Of compressed_depth_image_transport: millimetres, or 16 bits of inverse depth where it was 32FC1.
+
+    A PNG without that transport's header is millimetres.
+    """
     content = bytes(msg.data)
+    start = 0 if content.startswith(_PNG) else _CONFIG.size
     values = None
-    if len(content) > _CONFIG.size:
+    if len(content) > start:
         with opencv_refusals(msg):
-            values = cv2.imdecode(np.frombuffer(content, np.uint8, offset=_CONFIG.size), cv2.IMREAD_UNCHANGED)
+            values = cv2.imdecode(np.frombuffer(content, np.uint8, offset=start), cv2.IMREAD_UNCHANGED)
     if values is None or values.dtype != np.uint16 or values.ndim != 2:
         raise MessageError(
             "data", f"{len(content)} bytes of format '{msg.format}' are no 16-bit PNG of depth"
         )
-    if not msg.format.startswith("32FC1"):
+    if start == 0 or not msg.format.startswith("32FC1"):
         values[values == NO_READING] = 0
         return values * np.float32(MILLIMETRE)
     _, a, b = _CONFIG.unpack_from(content)

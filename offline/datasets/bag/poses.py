@@ -16,6 +16,8 @@ from offline.datasets.base import DataError
 
 WORLD_FRAMES = ("map", "odom", "world")
 """In the order in which they are looked for (REP-105)."""
+LOOKS_UP = 0.95
+"""Cosine to the vertical: z of a body whose x is forward, the frame of some images (Gazebo's, too)."""
 
 log = logging.getLogger(__name__)
 
@@ -37,44 +39,41 @@ class Poses:
     gravity_aligned: bool
 
 
-def find_poses(
-    path: Path,
-    tree: TransformTree,
-    pose_topics: Mapping[str, PoseTopic],
-    camera: str,
-    stamps: Stamps,
-    topics: BagTopics,
-) -> Poses | None:
-    """Poses of the frame `camera` at `stamps` (n,), None if the bag has none.
+@dataclass(frozen=True)
+class Asked:
+    """Poses of the frame `camera` at `stamps` (n,), nanoseconds, and what the user said of where they are."""
+
+    path: Path
+    camera: str
+    stamps: Stamps
+    topics: BagTopics
+
+
+def find_poses(asked: Asked, tree: TransformTree, pose_topics: Mapping[str, PoseTopic]) -> Poses | None:
+    """The poses that are asked for, None if the bag has none.
 
     Raises DataError if it is the user who has to say where poses are.
     """
-    found = _by_transforms(path, tree, camera, stamps, topics) if topics.pose_topic is None else None
-    return found or _by_topic(path, tree, pose_topics, camera, stamps, topics)
+    found = _by_transforms(asked, tree) if asked.topics.pose_topic is None else None
+    return found or _by_topic(asked, tree, pose_topics)
 
 
-def _by_transforms(
-    path: Path, tree: TransformTree, camera: str, stamps: Stamps, topics: BagTopics
-) -> Poses | None:
-    worlds = (topics.map_frame,) if topics.map_frame else (*WORLD_FRAMES, tree.root(camera))
+def _by_transforms(asked: Asked, tree: TransformTree) -> Poses | None:
+    camera, frame = asked.camera, asked.topics.map_frame
+    worlds = (frame,) if frame else (*WORLD_FRAMES, tree.root(camera))
     world = next((frame for frame in worlds if tree.moves(frame, camera)), None)
     if world is None:
         return None
-    T = tree.lookup(world, camera, stamps)
+    T = tree.lookup(world, camera, asked.stamps)
     assert T is not None
-    _tell(path, T, f"TF {world} -> {camera}")
     # One transform alone is a data set's own pose: its world may be called map, and lie on its side.
-    return Poses(T, len(tree.path(world, camera) or ()) > 1)
+    poses = Poses(T, len(tree.path(world, camera) or ()) > 1)
+    _tell(asked, poses, f"TF {world} -> {camera}")
+    return poses
 
 
-def _by_topic(
-    path: Path,
-    tree: TransformTree,
-    pose_topics: Mapping[str, PoseTopic],
-    camera: str,
-    stamps: Stamps,
-    topics: BagTopics,
-) -> Poses | None:
+def _by_topic(asked: Asked, tree: TransformTree, pose_topics: Mapping[str, PoseTopic]) -> Poses | None:
+    path, camera, topics = asked.path, asked.camera, asked.topics
     found = {name: poses for name, poses in pose_topics.items() if len(poses.track) > 1 or topics.pose_topic}
     if topics.map_frame is not None:
         found = {name: poses for name, poses in found.items() if poses.world == plain(topics.map_frame)}
@@ -88,20 +87,37 @@ def _by_topic(
     if not found:
         log.info("%s: no poses of '%s'; only teachers that need none can learn from it", path, camera)
         return None
-    ((name, poses),) = found.items()
-    T = poses.track.at(stamps)
-    if poses.body is not None and poses.body != camera:
-        T_body_camera = tree.lookup(poses.body, camera, stamps)
-        if T_body_camera is None:
-            raise DataError(
-                f"{path}: {name} has poses of '{poses.body}', and no TF leads from there to '{camera}'; "
-                f"if it is the camera's optical frame, say so with {flag('camera_frame')} {poses.body}"
-            )
-        T = T @ T_body_camera
-    _tell(path, T, f"{name}, in '{poses.world}'")
-    return Poses(T, poses.body is not None)
+    ((name, said),) = found.items()
+    poses = Poses(_of_camera(asked, tree, name, said), said.body is not None)
+    whose = "" if said.body is not None else ", taken to be of the camera's optical frame"
+    _tell(asked, poses, f"{name}, in '{said.world}'{whose}")
+    return poses
 
 
-def _tell(path: Path, T: Array, source: str) -> None:
-    known = int(np.isfinite(T).all(axis=(1, 2)).sum())
-    log.info("%s: poses of %d of %d images from %s", path, known, len(T), source)
+def _of_camera(asked: Asked, tree: TransformTree, name: str, said: PoseTopic) -> Array:
+    """(n, 4, 4) of the camera, where a topic has poses of what it is mounted on."""
+    T = said.track.at(asked.stamps)
+    if said.body is None or said.body == asked.camera:
+        return T
+    T_body_camera = tree.lookup(said.body, asked.camera, asked.stamps)
+    if T_body_camera is None:
+        raise DataError(
+            f"{asked.path}: {name} has poses of '{said.body}', and no TF leads from there to "
+            f"'{asked.camera}'; if it is the camera's optical frame, say so with {flag('camera_frame')} "
+            f"{said.body}"
+        )
+    T_world_camera: Array = T @ T_body_camera
+    return T_world_camera
+
+
+def _tell(asked: Asked, poses: Poses, source: str) -> None:
+    T = poses.T_world_camera[np.isfinite(poses.T_world_camera).all(axis=(1, 2))]
+    log.info("%s: poses of %d of %d images from %s", asked.path, len(T), len(asked.stamps), source)
+    if poses.gravity_aligned and len(T) and np.median(T[:, 2, 2]) > LOOKS_UP:
+        log.warning(
+            "%s: by these poses the camera looks straight up; is '%s' its optical frame (z forward)? "
+            "If not, give that with %s",
+            asked.path,
+            asked.camera,
+            flag("camera_frame"),
+        )

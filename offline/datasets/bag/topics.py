@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from kd3d_ros.decoding.depths import DEPTH_LAYOUTS
 from kd3d_ros.decoding.encodings import LAYOUTS
@@ -45,7 +46,8 @@ class CameraTopic:
 
     @property
     def is_depth(self) -> bool:
-        return self.encoding in (*DEPTH_LAYOUTS, COMPRESSED_DEPTH)
+        """Also where it went through the transport of images, which says `16UC1; png compressed`."""
+        return self.encoding.partition(";")[0] in (*DEPTH_LAYOUTS, COMPRESSED_DEPTH)
 
     @property
     def is_image(self) -> bool:
@@ -83,7 +85,9 @@ def choose(reader: BagReader, topics: BagTopics) -> Chosen:
     images, depths = ([c for c in cameras if c.is_image], [c for c in cameras if c.is_depth])
     image = _pick(reader, images, "image_topic", topics.image_topic)
     if image is None:
-        held = ", ".join(f"{topic.name} ({topic.type})" for topic in reader.topics)
+        others = {topic.name: topic.type for topic in reader.topics}
+        encodings = {camera.topic: camera.encoding for camera in cameras}
+        held = ", ".join(f"{name} ({kind})" for name, kind in {**others, **encodings}.items())
         raise DataError(f"{reader.path}: no images that can be decoded; its topics are {held or 'none'}")
     if topics.depth_topic is None:
         same = [camera for camera in depths if camera.frame == image.frame]
@@ -103,21 +107,27 @@ def _cameras(reader: BagReader) -> list[CameraTopic]:
     for topic in reader.topics:
         if topic.type not in (IMAGE, COMPRESSED):
             continue
-        for message in islice(reader.messages([topic.name]), TRIES):
-            try:
-                first = reader.deserialize(message)
-            except BagError as error:
-                reader.troubles.add(str(error))
-                continue
-            if topic.type == IMAGE:
-                encoding = first.encoding
-            elif COMPRESSED_DEPTH in first.format or topic.name.endswith(COMPRESSED_DEPTH):
-                encoding = COMPRESSED_DEPTH
-            else:
-                encoding = first.format
-            found.append(CameraTopic(topic.name, topic.type, encoding, plain(first.header.frame_id)))
-            break
+        first = _first(reader, topic.name)
+        if first is None:
+            continue
+        if topic.type == IMAGE:
+            encoding = first.encoding
+        elif COMPRESSED_DEPTH in first.format or topic.name.endswith(COMPRESSED_DEPTH):
+            encoding = COMPRESSED_DEPTH
+        else:
+            encoding = first.format
+        found.append(CameraTopic(topic.name, topic.type, encoding, plain(first.header.frame_id)))
     return found
+
+
+def _first(reader: BagReader, topic: str) -> Any:
+    """The topic's first message that can be read; None if there is none."""
+    for message in islice(reader.messages([topic]), TRIES):
+        try:
+            return reader.deserialize(message)
+        except BagError as error:
+            reader.troubles.add(str(error))
+    return None
 
 
 def _pick(
@@ -137,19 +147,30 @@ def _pick(
 
 def _info(reader: BagReader, image: CameraTopic, infos: Sequence[str], given: str | None) -> str | None:
     """The calibration's topic: beside the images, as image_transport has it, or the only one there is."""
+    field = flag("camera_info_topic")
+    if given == NONE:
+        return None
     if given is not None:
         if given not in infos:
-            name = flag("camera_info_topic")
-            raise DataError(f"{reader.path}: {name} {given} is not there; choose from {list(infos)}")
+            raise DataError(f"{reader.path}: {field} {given} is not there; choose from {list(infos)}")
         return given
     if (sibling := _sibling(image, infos)) is not None:
         return sibling
     if len(infos) > 1:
         raise DataError(
             f"{reader.path}: no camera_info beside {image.topic}; say which of {list(infos)} is its with "
-            f"{flag('camera_info_topic')}"
+            f"{field}"
         )
-    return infos[0] if infos else None
+    if not infos:
+        return None
+    first = _first(reader, infos[0])
+    frame = plain(first.header.frame_id) if first is not None else ""
+    if frame and image.frame and frame != image.frame:
+        raise DataError(
+            f"{reader.path}: {infos[0]} is of '{frame}', images are in '{image.frame}'; give it with "
+            f"{field} if it is theirs, or {NONE}"
+        )
+    return infos[0]
 
 
 def _sibling(camera: CameraTopic, infos: Sequence[str]) -> str | None:

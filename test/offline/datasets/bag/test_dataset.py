@@ -121,6 +121,24 @@ def test_odometry_of_a_body_whose_camera_is_nowhere(tmp_path, recorder):
     assert dataset.load(name(50)).T_world_camera[:3, 3] == pytest.approx([0.5, 0, 0])
 
 
+def test_images_in_a_frame_that_is_not_optical_are_told(tmp_path, recorder, caplog):
+    drive(recorder, 400)
+    bag = recorder.write(tmp_path / "bag")
+    BagDataset(bag)
+    assert "looks straight up" not in caplog.text
+    BagDataset(bag, BagTopics(camera_frame="base_link"))
+    assert "the camera looks straight up; is 'base_link' its optical frame" in caplog.text
+
+
+def test_poses_that_do_not_say_of_what_are_told_to_be_taken_as_the_cameras(tmp_path, recorder, caplog):
+    caplog.set_level(logging.INFO)
+    for ms in (0, 100):
+        recorder.pose(ms * MS, "/amcl_pose", (3.0, 0.0, 0.0))
+    recorder.image(50 * MS)
+    BagDataset(recorder.write(tmp_path / "bag"))
+    assert "from /amcl_pose, in 'map', taken to be of the camera's optical frame" in caplog.text
+
+
 def test_one_of_two_topics_of_poses_has_to_be_chosen(tmp_path, recorder):
     for ms in (0, 100):
         recorder.pose(ms * MS, "/truth", (3.0, 0.0, 0.0))
@@ -281,6 +299,15 @@ def test_a_calibration_that_is_none_is_named(tmp_path, recorder):
     recorder.image(0)
     with pytest.raises(DataError, match="/cam/camera_info: camera_info: K has focal lengths 0, 0"):
         BagDataset(recorder.write(tmp_path / "bag"))
+
+
+def test_images_of_a_camera_that_is_not_calibrated_can_do_without(tmp_path, recorder):
+    recorder.info(K=(0.0, 0.0, 0.0, 0.0))
+    recorder.image(0)
+    bag = recorder.write(tmp_path / "bag")
+    with pytest.raises(DataError, match="--camera-info-topic none"):
+        BagDataset(bag)
+    assert BagDataset(bag, BagTopics(camera_info_topic="none")).load(name(0)).K is None
 
 
 def test_a_header_without_time_means_the_log_time(tmp_path, recorder, picture_at):

@@ -81,6 +81,23 @@ def test_depth_of_a_camera_beside_has_no_gaps_in_finer_images(tmp_path, recorder
     assert (depth[:, 2:-8] > 0).mean() > 0.99
 
 
+def test_where_the_depth_camera_is_may_be_known_later_than_the_first_image(tmp_path, recorder):
+    two_cameras(recorder, joined=False)
+    recorder.transform("mount", "depth_optical", topic="/tf_static")
+    for ms in (900, 1000):
+        recorder.transform("mount", "cam_optical", ms * 1_000_000, (0.1, 0.0, 0.0))
+    recorder.image(950_000_000, pixels=np.zeros((48, 64, 3), np.uint8))
+    dataset = BagDataset(recorder.write(tmp_path / "bag"), BagTopics(pose_topic="none"))
+    assert np.argwhere(only_frame(dataset).depth == 1).tolist() == [[24, 32 - 6]]
+
+
+def test_cameras_whose_tf_is_never_known_while_there_are_images(tmp_path, recorder):
+    two_cameras(recorder, joined=False)
+    recorder.transform("cam_optical", "depth_optical", 5_000_000_000)
+    with pytest.raises(DataError, match="no TF joins the two"):
+        BagDataset(recorder.write(tmp_path / "bag"))
+
+
 def test_cameras_that_no_tf_joins(tmp_path, recorder):
     two_cameras(recorder, joined=False)
     with pytest.raises(

@@ -45,6 +45,11 @@ def test_compressed_millimetres(recorder, depth, png):
     np.testing.assert_allclose(depth(), METRES, rtol=1e-6)
 
 
+def test_a_png_of_millimetres_without_the_transports_header(recorder, depth, png):
+    recorder.compressed(0, "/depth", png(MILLIMETRES), "16UC1; png compressed ")
+    np.testing.assert_allclose(depth(), METRES, rtol=1e-6)
+
+
 def test_compressed_metres_are_inverse(recorder, depth, png):
     inverse = np.array([[0, 101], [201, 65535]], np.uint16)  # depth = a / (value - b)
     content = struct.pack("<iff", 0, 200.0, 1.0) + png(inverse)

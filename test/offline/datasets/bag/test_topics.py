@@ -82,6 +82,25 @@ def test_the_calibration_is_that_beside_the_images_or_the_only_one(recorder, cho
     assert chosen().image.info == "/elsewhere/info"
 
 
+def test_the_only_calibration_may_be_another_cameras(recorder, chosen):
+    recorder.image(0)
+    recorder.info("/cam/depth/camera_info", frame="depth_optical")
+    with pytest.raises(
+        DataError, match=r"/cam/depth/camera_info is of 'depth_optical', images are in 'cam_optical'"
+    ):
+        chosen()
+    assert chosen(camera_info_topic="/cam/depth/camera_info").image.info == "/cam/depth/camera_info"
+    assert chosen(camera_info_topic="none").image.info is None
+
+
+def test_depth_that_went_through_the_transport_of_images_is_depth(recorder, chosen, png, picture_at):
+    recorder.compressed(0, "/cam/image_raw/compressed", png(picture_at(0)), "rgb8; jpeg compressed bgr8")
+    recorder.compressed(0, "/cam/depth/image_raw/compressed", png(DEPTH), "16UC1; png compressed ")
+    found = chosen()
+    assert found.image.topic == "/cam/image_raw/compressed"
+    assert found.depth.topic == "/cam/depth/image_raw/compressed"
+
+
 def test_calibrations_elsewhere_ask_for_a_choice(recorder, chosen):
     recorder.image(0)
     recorder.info("/a/camera_info")
@@ -100,6 +119,12 @@ def test_a_bag_without_images_says_what_it_has(recorder, chosen):
     with pytest.raises(
         DataError, match=r"no images .*; its topics are /cam/camera_info \(sensor_msgs/msg/Ca"
     ):
+        chosen()
+
+
+def test_images_of_an_encoding_that_is_not_known_are_told_with_it(recorder, chosen):
+    recorder.image(0, "/cam/image_raw", np.zeros((6, 8, 3), np.uint8), "8UC3")
+    with pytest.raises(DataError, match=r"no images that can be decoded; .* /cam/image_raw \(8UC3\)"):
         chosen()
 
 
