@@ -22,7 +22,7 @@ from rosbags.interfaces import MessageDefinition, MessageDefinitionFormat
 from rosbags.rosbag2 import ReaderError
 from rosbags.rosbag2.metadata import parse_qos
 
-from offline.bags.recovery import DAMAGE, Block, McapIndex, Unreadable, scan
+from offline.bags.recovery import DAMAGE, LEAST_MESSAGE, Block, McapIndex, Unreadable, scan
 from offline.bags.storage import BagError, Message, Source, Topic, Troubles
 
 MOST_BYTES = 256 << 20
@@ -121,7 +121,7 @@ class McapStorage:
         if not block.is_chunk:
             data = self._file.read(block.length)
             return Chunk("", data, block.end_ns, block.start_ns, 0, len(data))
-        if self._file.read(1)[0] != Opcode.CHUNK:
+        if self._file.read(1) != bytes([Opcode.CHUNK]):
             raise Unreadable("is no chunk")
         self._file.read(8)
         chunk = Chunk.read(ReadDataStream(self._file))
@@ -138,6 +138,10 @@ def records(chunk: Chunk) -> Iterator[Channel | Schema | Record]:
         end = stream.count + size
         if end > length:
             raise EOFError(f"a record of {size} bytes at byte {stream.count} ends beyond it")
+        if kind == Opcode.MESSAGE and size < LEAST_MESSAGE:
+            raise EOFError(
+                f"a message of {size} bytes at byte {stream.count}; it has {LEAST_MESSAGE} or more"
+            )
         if kind == Opcode.MESSAGE:
             yield Record.read(stream, size)
         elif kind == Opcode.CHANNEL:

@@ -110,6 +110,6 @@ def part_of(
     first_ns, last_ns = reader.span_ns
     stop_ns = last_ns + 1
     if end_s is not None:
-        stop_ns = min(stop_ns, first_ns + round(end_s * 1e9))
+        stop_ns = min(stop_ns, first_ns + round(min(end_s, reader.seconds + 1) * 1e9))
     chosen = [topic for topic in reader.topics if not topics or topic.name in topics]
     return Part(reader, chosen, first_ns + round(start_s * 1e9), stop_ns)

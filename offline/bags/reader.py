@@ -144,10 +144,21 @@ def _files(path: Path, troubles: Troubles) -> list[Path]:
     if named:
         for name in sorted(named - {file.name for file in files}):
             troubles.add(f"{path / name}: missing, though {METADATA} names it")
-        files = [file for file in files if file.name in named] or files
+        files = _of_those_named(files, named, troubles)
     if not files:
         raise BagError(f"{path}: no file of a bag in it; expected {', '.join(ENDINGS)}")
     return files
+
+
+def _of_those_named(files: list[Path], named: set[str], troubles: Troubles) -> list[Path]:
+    """Those that are there; all files, if none is."""
+    chosen = [file for file in files if file.name in named]
+    if not chosen:
+        return files
+    for file in files:
+        if file not in chosen:
+            troubles.add(f"{file}: left out; {METADATA} does not name it")
+    return chosen
 
 
 def _named_files(metadata: Path, troubles: Troubles) -> set[str]:

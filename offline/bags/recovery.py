@@ -36,6 +36,8 @@ DAMAGE = (McapError, ZstdError, ValueError, RuntimeError, struct.error, EOFError
 _HEADER = struct.Struct("<BQ")  # opcode and length of a record
 _CHUNK_START = struct.Struct("<BQQQ")  # the same of a chunk, and its first and last log time
 _MESSAGE = struct.Struct("<HIQ")  # of a message, its channel, sequence number and log time
+LEAST_MESSAGE = _MESSAGE.size + 8
+"""Bytes of a message's record: the same, and the time at which it was published."""
 # A chunk's record up to its data: opcode, a length of at most 40 bits, times, size, CRC, a known compression.
 _CHUNK = re.compile(
     rb"\x06.{5}\0{3}.{28}(?:\0{4}|\x04\0{3}zstd|\x03\0{3}lz4)(?P<data_length>.{8})", re.DOTALL
@@ -92,7 +94,7 @@ def scan(file: BinaryIO, path: Path, troubles: Troubles, read: ReadBlock) -> Mca
     are not known yet.  Raises McapError if the file is none of MCAP.
     """
     file.seek(0)
-    read_magic(ReadDataStream(file))
+    read_magic(ReadDataStream(BytesIO(file.read(MAGIC_SIZE).ljust(MAGIC_SIZE, b"\0"))))
     return _Scan(file, path, troubles, read).index
 
 
@@ -125,7 +127,8 @@ class _Scan:
         end = at + _HEADER.size + length
         if kind in (Opcode.FOOTER, Opcode.DATA_END):
             return None
-        if kind not in KINDS or end > size:
+        is_short = kind == Opcode.MESSAGE and length < LEAST_MESSAGE
+        if kind not in KINDS or end > size or is_short:
             return self._next_chunk(at, size)
         if kind == Opcode.CHUNK:
             chunk = _chunk_at(self._file, at)

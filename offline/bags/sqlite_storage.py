@@ -33,6 +33,7 @@ class SqliteStorage:
         except sqlite3.DatabaseError as error:
             raise BagError(f"{path}: not a readable sqlite3 bag ({error})") from error
         found = np.frombuffer(rows(self._database, path, troubles), np.int64).reshape(-1, 3)
+        found = self._of_known_topics(found)
         self._rows: NDArray[np.int64] = found[np.lexsort((found[:, 2], found[:, 0]))]
         counts = dict(zip(*np.unique(self._rows[:, 1], return_counts=True), strict=True))
         self._by_id = {
@@ -55,6 +56,13 @@ class SqliteStorage:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _of_known_topics(self, found: NDArray[np.int64]) -> NDArray[np.int64]:
+        known = np.isin(found[:, 1], list(self._by_id))
+        if not known.all():
+            unknown = int((~known).sum())
+            self._troubles.add(f"{self.path}: {unknown} messages are of topics that it does not list")
+        return found[known]
 
     def _read(self, chosen: NDArray[np.int64]) -> Iterator[Message]:
         for log_ns, topic_id, number in chosen:

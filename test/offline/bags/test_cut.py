@@ -147,6 +147,10 @@ def test_a_type_that_nobody_knows_is_copied_too(tmp_path: Path) -> None:
     assert content(run(CutConfig(bag=file, out=tmp_path / "part"))) == [("/odd", 0.0, b"whatever")]
 
 
+def test_an_end_that_is_infinite_is_the_bags(bag: Path, tmp_path: Path) -> None:
+    assert content(run(CutConfig(bag=bag, out=tmp_path / "part", end=float("inf")))) == content(bag)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -120,6 +120,45 @@ def test_a_chunk_without_a_checksum_gives_what_comes_before_the_damage(tmp_path,
     assert "is damaged (a record of 1099511627776 bytes at byte" in troubles[0]
 
 
+@pytest.mark.parametrize("length", [0, 5, 7])
+def test_a_file_that_ends_in_its_first_bytes_is_named(tmp_path, write_mcap, length):
+    file = write_mcap(tmp_path / "a.mcap", TEXTS)
+    file.write_bytes(file.read_bytes()[:length])
+    with pytest.raises(BagError, match=r"a\.mcap: not a readable MCAP file"):
+        BagReader(file)
+
+
+def test_a_file_that_ends_in_a_message_of_no_length_gives_those_before(tmp_path, write_mcap):
+    file = write_mcap(tmp_path / "a.mcap", TEXTS, use_chunking=False)
+    content = file.read_bytes()
+    before = content.index(b"text 20") - 39  # opcode and length, channel to times, CDR's head and length
+    file.write_bytes(content[:before] + struct.pack("<BQ", 5, 3) + b"xyz")
+    found, troubles = read(file)
+    assert found == {time: text for time, text in TEXTS.items() if time < 20}
+    assert "damaged or cut off" in troubles[1]
+
+
+def test_an_index_that_points_beyond_the_file_costs_its_chunks(tmp_path, write_mcap):
+    file = write_mcap(tmp_path / "a.mcap", TEXTS)
+    offset, _, first, last = chunks(file)[3]
+    content = file.read_bytes()
+    at = content.rindex(struct.pack("<Q", offset))
+    overwrite(file, at, struct.pack("<Q", len(content) + 99))
+    found, troubles = read(file)
+    assert found == without(*range(first, last + 1))
+    assert f"chunk at byte {len(content) + 99} is no chunk" in troubles[0]
+
+
+def test_a_file_that_the_metadata_do_not_name_is_told(tmp_path, write_mcap):
+    for part, times in enumerate((range(10, 20), range(20, 30))):
+        write_mcap(tmp_path / f"bag_{part}.mcap", {t: TEXTS[t] for t in times})
+    names = "relative_file_paths: [bag_0.mcap]"
+    (tmp_path / "metadata.yaml").write_text(f"rosbag2_bagfile_information: {{{names}}}")
+    found, troubles = read(tmp_path)
+    assert found == without(*range(20, 30))
+    assert troubles == [f"{tmp_path / 'bag_1.mcap'}: left out; metadata.yaml does not name it"]
+
+
 def test_one_damaged_file_of_several_costs_only_itself(tmp_path, write_mcap):
     for part, times in enumerate((range(10, 15), range(15, 20), range(20, 30))):
         write_mcap(tmp_path / f"bag_{part}.mcap", {t: TEXTS[t] for t in times})
@@ -192,6 +231,18 @@ def test_a_damaged_page_within_a_message_costs_this_message(tmp_path, write_rosb
     assert found == {time: text for time, text in texts.items() if time != 5}
     assert len(troubles) == 1
     assert troubles[0].startswith(f"{file}: message 5 of /a is damaged (")
+
+
+def test_messages_of_a_topic_that_is_gone_are_left_out(tmp_path, write_rosbag):
+    bag = write_rosbag(tmp_path / "bag", TEXTS)
+    with sqlite3.connect(bag / "bag.db3") as database:
+        database.execute("DELETE FROM topics WHERE name = '/a'")
+    database.close()
+    with BagReader(bag) as reader:
+        assert sorted({m.topic for m in reader.messages()}) == ["/b"]
+        assert reader.troubles.lines == [
+            f"{bag / 'bag.db3'}: 14 messages are of topics that it does not list"
+        ]
 
 
 def test_a_database_that_is_none_is_named(tmp_path):
