@@ -115,6 +115,7 @@ def _play(part: Part, classes: dict[str, type[Any]], node: Node, config: PlayCon
     _wait_for_subscriber(list(publishers.values()), config.wait)
     time.sleep(DISCOVERY_S)
     for number in itertools.count(1):
+        began = time.monotonic()
         events: Iterator[Event] = (
             (message.log_ns, publishers[message.topic, message.type], message.data)
             for message in part.messages()
@@ -127,6 +128,8 @@ def _play(part: Part, classes: dict[str, type[Any]], node: Node, config: PlayCon
             _publish_in_time(events, part.start_ns, config.rate, bar)
         if not config.loop:
             break
+        # The messages of some topics alone may end long before the part does.
+        _sleep_until(began + max(part.seconds / config.rate, POLL_S))
     time.sleep(DELIVERY_S)
 
 
@@ -134,9 +137,13 @@ def _publish_in_time(events: Iterator[Event], start_ns: int, rate: float, bar: A
     began = time.monotonic()
     for log_time, publisher, message in events:
         seconds = (log_time - start_ns) / 1e9
-        time.sleep(max(0.0, began + seconds / rate - time.monotonic()))
+        _sleep_until(began + seconds / rate)
         publisher.publish(message)
         bar.update(seconds - bar.n)
+
+
+def _sleep_until(moment: float) -> None:
+    time.sleep(max(0.0, moment - time.monotonic()))
 
 
 def _ticks(part: Part, clock: Any, step_s: float) -> Iterator[Event]:

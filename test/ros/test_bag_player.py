@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -24,7 +25,9 @@ from std_msgs.msg import String
 
 from offline.bag import PlayConfig
 from offline.bags.frame_messages import CAMERA_INFO_TOPIC, DEPTH_TOPIC, IMAGE_TOPIC, POSE_TOPIC, TYPES
-from offline.bags.player import message_class, play
+from offline.bags.part import part_of
+from offline.bags.player import _play, message_class, play
+from offline.bags.reader import BagReader
 from offline.bags.storage import BagError
 from offline.bags.writer import RELIABLE, bag_written_whole, write_bag
 from offline.config import ConfigError
@@ -202,6 +205,25 @@ def test_a_loop_of_one_topic_goes_on_until_ctrl_c(domain, talk, listener):
     assert "Traceback" not in errors
     assert "playing, round 3" in errors
     assert not listener.heard["/map"]
+
+
+def test_a_round_of_a_loop_lasts_as_long_as_its_part_when_its_messages_end_early(talk):
+    published = []
+
+    class Speaker:
+        def get_subscription_count(self):
+            return 1
+
+        def publish(self, message):
+            published.append(time.monotonic())
+            if len(published) == 3:
+                raise KeyboardInterrupt
+
+    node = SimpleNamespace(create_publisher=lambda *_: Speaker())
+    config = PlayConfig(bag=talk, topics=("/map",), loop=True, rate=20)
+    with BagReader(talk) as reader, pytest.raises(KeyboardInterrupt):
+        _play(part_of(reader, config.topics), {STRING: String}, node, config)
+    assert np.diff(published).min() > 0.19  # 4 s, twenty times faster
 
 
 def refusal(domain, *arguments):
