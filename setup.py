@@ -18,7 +18,6 @@ EXTRAS = {
         "tqdm",
         "rosbags",
         "mcap",
-        "zstandard",
         "tensorboard",
         "matplotlib>=3.8",
         "plotly",
@@ -89,12 +88,14 @@ setup(
         # cv_bridge, from PyPI and from ROS alike, is built against OpenCV 4 and misreads images under 5.
         "opencv-python-headless<5",
         "poselib",
+        "zstandard>=0.19",
     ],
     extras_require=EXTRAS,
     zip_safe=False,
     entry_points={
         "console_scripts": [
-            f"{node} = {NAME}.{node}:main" for node in ("student_node", "evaluate_node", "path_node")
+            f"{node} = {NAME}.{node}:main"
+            for node in ("student_node", "evaluate_node", "path_node", "unpack_scene")
         ]
     },
 )

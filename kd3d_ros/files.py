@@ -42,6 +42,17 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def remove_folder(path: Path) -> None:
+    """Remove a folder, never half of it under its name; of a link, the link."""
+    if path.is_symlink():
+        path.unlink()
+        return
+    part = path.with_name(path.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    path.rename(part)
+    shutil.rmtree(part)
+
+
 def sha256(path: Path) -> str:
     """Hex digest of a file, read in pieces of 1 MiB."""
     digest = hashlib.sha256()

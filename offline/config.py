@@ -38,13 +38,19 @@ def default_work_dir() -> Path:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SceneConfig:
+class ScenesDirConfig:
+    """Where scenes are."""
+
+    scenes_dir: Path = field(default_factory=default_scenes_dir)
+    """Folder of the scene bundles ($KD3D_SCENES, else ~/.ros/kd3d/scenes); the node reads there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SceneConfig(ScenesDirConfig):
     """Which scene, and where its files are."""
 
     scene: str
     """Name of the scene: letters, digits, - and _."""
-    scenes_dir: Path = field(default_factory=default_scenes_dir)
-    """Folder of the scene bundles ($KD3D_SCENES, else ~/.ros/kd3d/scenes); the node reads there."""
     work_dir: Path = field(default_factory=default_work_dir)
     """Folder for labels and checkpoints ($KD3D_WORK, else ~/.ros/kd3d/work); a killed run resumes from it."""
 

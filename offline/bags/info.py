@@ -18,6 +18,7 @@ from offline.bags.part import compression_of, offer, storage_of
 from offline.bags.reader import BagReader
 from offline.bags.storage import BagError, Topic
 from offline.datasets.base import DataError
+from offline.tables import aligned
 
 IMAGE, COMPRESSED_IMAGE = "sensor_msgs/msg/Image", "sensor_msgs/msg/CompressedImage"
 
@@ -158,6 +159,4 @@ def _row(topic: dict[str, Any]) -> list[str]:
 
 
 def _table(rows: list[list[str]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    cells = ([cell.ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows)
-    return ["  " + "  ".join(row).rstrip() for row in cells]
+    return ["  " + line for line in aligned(rows)]

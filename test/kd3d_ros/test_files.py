@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kd3d_ros.files import folder_written_whole, sha256, written_whole
+from kd3d_ros.files import folder_written_whole, remove_folder, sha256, written_whole
 
 
 def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
@@ -88,6 +88,31 @@ def test_kill_9_in_the_middle_leaves_the_old_artefact(tmp_path: Path, function: 
     killed = subprocess.run([sys.executable, "-c", script, str(target)], cwd=Path(__file__).parents[2])
     assert killed.returncode == -signal.SIGKILL
     assert kept.read_text() == "old"
+
+
+def test_a_folder_is_removed_whatever_a_killed_run_left(tmp_path: Path) -> None:
+    for folder in ("lab", "lab.part", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "file").write_text(folder)
+    remove_folder(tmp_path / "lab")
+    assert [path.name for path in tmp_path.iterdir()] == ["other"]
+
+
+def test_of_a_link_to_a_folder_only_the_link_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "lab").symlink_to(tmp_path / "elsewhere")
+    remove_folder(tmp_path / "lab")
+    assert [path.name for path in tmp_path.iterdir()] == ["elsewhere"]
+
+
+def test_a_folder_that_is_half_removed_does_not_have_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lab").mkdir()
+    monkeypatch.setattr("shutil.rmtree", lambda path, ignore_errors=False: ignore_errors or 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        remove_folder(tmp_path / "lab")
+    assert [path.name for path in tmp_path.iterdir()] == ["lab.part"]
 
 
 def test_sha256_of_more_than_one_piece(tmp_path: Path) -> None:
