@@ -233,7 +233,7 @@ def _text(value: Any) -> str:
 
 
 def _number(scale: float, value: Any) -> str:
-    return f"{scale * value:.1f}" if isinstance(value, int | float) else UNKNOWN
+    return f"{scale * value:.1f}" if isinstance(value, float) else UNKNOWN
 
 
 def _written(bundle: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,12 +22,18 @@ NOON = 1_700_000_000 - 1_700_000_000 % 86_400 + 43_200
 """Of 2023-11-14, UTC."""
 
 
+@pytest.fixture(scope="session")
+def one(tmp_path_factory: pytest.TempPathFactory, write_tiny: Callable[..., Path]) -> Path:
+    """A scene with figures."""
+    return write_tiny(tmp_path_factory.mktemp("scenes"), "one", metrics=FIGURES)
+
+
 @pytest.fixture
-def scenes(tmp_path: Path, write_tiny: Callable[..., Path]) -> Path:
+def scenes(tmp_path: Path, one: Path) -> Path:
     """A folder with the scenes `one`, with figures, and `two`, damaged."""
-    write_tiny(tmp_path / "scenes", "one", metrics=FIGURES)
-    damaged = write_tiny(tmp_path / "scenes", "two")
-    os.truncate(damaged / WEIGHTS, 100)
+    for name in ("one", "two"):
+        shutil.copytree(one, tmp_path / "scenes" / name)
+    os.truncate(tmp_path / "scenes" / "two" / WEIGHTS, 100)
     return tmp_path / "scenes"
 
 
@@ -66,7 +73,7 @@ def test_a_manifest_that_is_odd_where_nobody_looks_is_listed(
     scenes: Path, give: Callable[..., list[str]], write_tiny: Callable[..., Path]
 ) -> None:
     write_tiny(
-        scenes, "odd", teacher={"name": "\x1b[31m"}, metrics={"pose": 7, "point_error_m": {"median": "x"}}
+        scenes, "odd", teacher={"name": "\x1b[31m"}, metrics={"pose": 7, "point_error_m": {"median": 10**400}}
     )
     odd, one = (line.split() for line in give("list")[1:3])
     assert (odd[0], *odd[3:7]) == ("odd", "-", "-", "-", "-")
