@@ -39,7 +39,7 @@ def run(config: DistillConfig) -> Path:
         shutil.rmtree(config.scene_work_dir, ignore_errors=True)
     label.run(config)
     trained = train.run(config)
-    if not config.overwrite and _made_from(trained, final):
+    if not config.overwrite and _is_done(config, trained, final):
         log.info("bundle: already done in %s", final)
     else:
         bundle.run(config)
@@ -54,13 +54,14 @@ def run(config: DistillConfig) -> Path:
     return final
 
 
-def _made_from(trained: Path, final: Path) -> bool:
-    """Whether the bundle is whole, of this version, and no older than the training."""
+def _is_done(config: DistillConfig, trained: Path, final: Path) -> bool:
+    """Whether the bundle is whole, of this version, of this student, and no older than its training."""
     try:
-        load_scene(final.parent, final.name)
+        found = load_scene(final.parent, final.name)
     except SceneError:
         return False
-    return (final / MANIFEST).stat().st_mtime > (trained / "training.yaml").stat().st_mtime
+    is_same = found.architecture.preset == config.student and found.frame_id == config.frame_id
+    return is_same and (final / MANIFEST).stat().st_mtime > (trained / "training.yaml").stat().st_mtime
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import pytest
 from kd3d_ros.device import DeviceError
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import REPORT, SceneError, load_scene
+from kd3d_ros.student import PRESETS
 from offline.config import StaleError
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError
@@ -93,6 +94,20 @@ def test_from_a_recording_to_a_bundle_that_serves(
     run(replace(config, seed=3, overwrite=True))
     assert trained.stat().st_mtime_ns > before[0][trained]
     assert "seed: 3" in trained.read_text()
+
+
+def test_a_bundle_of_another_student_or_frame_is_not_taken_for_the_wanted_one(config: DistillConfig) -> None:
+    """`--student kd3d_m`, then `kd3d_s` again, whose training is older than the bundle, left kd3d_m in it."""
+    run(config)
+    small = replace(PRESETS["kd3d_s"], preset="kd3d_m")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(PRESETS, "kd3d_m", small)
+        run(replace(config, student="kd3d_m"))
+    assert load_scene(config.scenes_dir, "office").architecture.preset == "kd3d_m"
+    run(config)
+    assert load_scene(config.scenes_dir, "office").architecture.preset == "kd3d_s"
+    run(replace(config, frame_id="odom"))
+    assert load_scene(config.scenes_dir, "office").frame_id == "odom"
 
 
 def test_mistakes_are_told_before_anything_is_made(config: DistillConfig, tmp_path: Path) -> None:
