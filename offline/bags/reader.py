@@ -97,7 +97,7 @@ class BagReader:
     def _open(self, file: Path) -> None:
         try:
             if file.suffix == ZSTD:
-                file = self._unpacked_file(file)
+                file = self._unpacked_with_room(file)
             storage = STORAGES[file.suffix](file, self.troubles)
         except (BagError, OSError) as error:
             self.troubles.add(str(error))
@@ -105,9 +105,18 @@ class BagReader:
             self._stack.callback(storage.close)
             self._storages.append(storage)
 
-    def _unpacked_file(self, file: Path) -> Path:
+    def _unpacked_with_room(self, file: Path) -> Path:
         # Not /tmp, which is memory on many machines.
-        folder = tempfile.TemporaryDirectory(prefix="kd3d_bag_", dir=os.environ.get("TMPDIR", "/var/tmp"))
+        room = os.environ.get("TMPDIR", "/var/tmp")
+        try:
+            return self._unpacked_file(file, room)
+        except OSError as error:
+            raise BagError(
+                f"{file}: cannot be unpacked into {room} ({error.strerror}); TMPDIR can name another folder"
+            ) from error
+
+    def _unpacked_file(self, file: Path, room: str) -> Path:
+        folder = tempfile.TemporaryDirectory(prefix="kd3d_bag_", dir=room)
         unpacked = Path(self._stack.enter_context(folder)) / file.stem
         with file.open("rb") as packed, unpacked.open("wb") as out:
             total = file.stat().st_size

@@ -198,6 +198,15 @@ def test_a_compressed_file_that_is_cut_off_gives_its_beginning(tmp_path, write_r
     assert troubles
 
 
+def test_where_there_is_no_room_to_unpack_a_file_it_is_told(tmp_path, write_rosbag, monkeypatch):
+    bag = write_rosbag(tmp_path / "bag", TEXTS, StoragePlugin.MCAP, CompressionMode.FILE)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "gone"))
+    with pytest.raises(
+        BagError, match=r"bag\.mcap\.zstd: cannot be unpacked into .*gone \(No such .* TMPDIR"
+    ):
+        BagReader(bag)
+
+
 def rows_with_damage(file, pages):
     """Fill pages of a database, counted from its first, with what no page has; how many there are."""
     size = struct.unpack(">H", file.read_bytes()[16:18])[0]
