@@ -37,9 +37,10 @@ def undistortion(calibration: Calibration) -> tuple[Array, Maps | None]:
     The undistorted image is of the same size, and the largest one without empty borders.
     """
     K, D, size = calibration.K, calibration.distortion, calibration.size
-    if not D.any():
+    is_fisheye = calibration.model == "equidistant"  # which even zeros do not make a pinhole
+    if not D.any() and not (is_fisheye and len(D)):
         return K, None
-    if calibration.model == "equidistant":
+    if is_fisheye:
         K_pinhole = cv2.fisheye.estimateNewCameraMatrixForUndistortRectify(K, D, size, np.eye(3), balance=0.0)
         maps = cv2.fisheye.initUndistortRectifyMap(K, D, np.eye(3), K_pinhole, size, cv2.CV_32FC1)
     else:

@@ -9,6 +9,7 @@ import pytest
 from offline.datasets.bag.choice import BagTopics
 from offline.datasets.bag.dataset import BagDataset
 from offline.datasets.base import DataError, FrameError
+from offline.datasets.calibration import Calibration, undistortion
 
 SIZE = (64, 48)
 K = (60.0, 60.0, 31.5, 23.5)
@@ -35,6 +36,16 @@ def test_a_distorted_image_becomes_a_pinholes(tmp_path, recorder):
     for marked in (frame.image[..., 0] > 127, frame.depth > 2.9):
         assert np.linalg.norm(np.argwhere(marked).mean(axis=0)[::-1] - wanted) < 1
     assert len(np.unique(frame.depth)) == 2  # nothing between the two was made up
+
+
+def test_a_fisheye_whose_coefficients_are_zero_is_no_pinhole():
+    K_seen = np.array([[30.0, 0, 31.5], [0, 30.0, 23.5], [0, 0, 1]])
+    K_pinhole, maps = undistortion(Calibration(SIZE, K_seen, np.zeros(4), "equidistant"))
+    x = (60 - K_pinhole[0, 2]) / K_pinhole[0, 0]
+    y = (24 - K_pinhole[1, 2]) / K_pinhole[1, 1]
+    angle, radius = np.arctan(np.hypot(x, y)), np.hypot(x, y)
+    seen = [31.5 + 30 * angle * x / radius, 23.5 + 30 * angle * y / radius]
+    assert [maps[0][24, 60], maps[1][24, 60]] == pytest.approx(seen, abs=1e-3)
 
 
 def test_images_that_are_rectified_already_have_their_projections_intrinsics(tmp_path, recorder):
