@@ -25,7 +25,7 @@ from diagnostic_msgs.msg import DiagnosticArray
 from geometry_msgs.msg import PoseStamped, PoseWithCovarianceStamped
 from rclpy.executors import ExternalShutdownException
 from rclpy.node import Node
-from rclpy.qos import QoSProfile, ReliabilityPolicy
+from rclpy.qos import QoSProfile
 from rclpy.task import Future
 from rclpy.utilities import remove_ros_args
 from sensor_msgs.msg import CameraInfo, CompressedImage, Image, PointCloud2
@@ -33,7 +33,8 @@ from std_msgs.msg import Header
 
 from kd3d_ros.decoding import MessageError, camera_of, decode_depth
 from kd3d_ros.files import written_whole
-from kd3d_ros.live_evaluation import LiveEvaluation
+from kd3d_ros.listener import Listener
+from kd3d_ros.live_evaluation import LiveEvaluation, measuring_process
 from kd3d_ros.matching import FrameMatcher, PoseTrack
 from kd3d_ros.messages import pose_matrix, read_cloud
 from kd3d_ros.parameters import ParameterError
@@ -44,8 +45,6 @@ from kd3d_ros.verdict import THRESHOLDS, Thresholds, figure_name, flag
 
 READY = "ready: "
 """Logged, once, when the node to be judged listens to the images."""
-# A camera or a bag may send best effort, and then a reliable subscriber hears nothing.
-HEARD_QOS = QoSProfile(depth=50, reliability=ReliabilityPolicy.BEST_EFFORT)
 POLL_S = 0.1
 LOG_EVERY_SECONDS = 5.0
 
@@ -60,8 +59,10 @@ class EvaluateNode(Node):
         self._track = PoseTrack()
         self._transforms = TransformTruth(self) if options.truth_tf else None
         pose_at = self._track.at if self._transforms is None else self._transforms.pose_at
-        self.evaluation = LiveEvaluation(FrameMatcher(pose_at, depth_known=not options.poses_only))
+        matcher = FrameMatcher(pose_at, depth_known=not options.poses_only)
+        self.evaluation = LiveEvaluation(matcher, measuring_process())
         self._heard_at: float | None = None
+        self._listeners: list[Listener] = []
         images = (CompressedImage, "image/compressed") if options.compressed else (Image, "image")
         self._images = self._listen(*images, self._on_image)
         self._clouds = self._listen(PointCloud2, "points", self._on_cloud)
@@ -74,8 +75,9 @@ class EvaluateNode(Node):
         self.create_subscription(DiagnosticArray, "/diagnostics", self._on_diagnostics, QoSProfile(depth=10))
         self._discovery = self.create_timer(POLL_S, self._look_for_node)
         self.create_timer(POLL_S, self._look_for_end)
+        self.create_timer(POLL_S, self._look_for_publishers)
 
-    def _listen(self, kind: Any, topic: str, take: Callable[[Any], None]) -> Any:
+    def _listen(self, kind: Any, topic: str, take: Callable[[Any], None]) -> Listener:
         """Subscribe; what makes a frame complete has it measured."""
 
         def heard(msg: Any) -> None:
@@ -89,7 +91,8 @@ class EvaluateNode(Node):
                 )
             self.evaluation.measure_complete()
 
-        return self.create_subscription(kind, topic, heard, HEARD_QOS)
+        self._listeners.append(Listener(self, kind, topic, heard))
+        return self._listeners[-1]
 
     def _on_image(self, msg: Image | CompressedImage) -> None:
         self.evaluation.record.image(stamp_ns(msg.header), time.monotonic())
@@ -122,10 +125,14 @@ class EvaluateNode(Node):
                 self.evaluation.diagnostics = {pair.key: pair.value for pair in status.values}
 
     def _look_for_node(self) -> None:
-        listeners = self.count_subscribers(self._images.topic_name) - 1  # without this node
-        if listeners > 0 and self.count_publishers(self._clouds.topic_name):
-            self.get_logger().info(f"{READY}{self._images.topic_name} -> {self._clouds.topic_name}")
+        listeners = self.count_subscribers(self._images.topic) - 1  # without this node
+        if listeners > 0 and self.count_publishers(self._clouds.topic):
+            self.get_logger().info(f"{READY}{self._images.topic} -> {self._clouds.topic}")
             self.destroy_timer(self._discovery)
+
+    def _look_for_publishers(self) -> None:
+        for listener in self._listeners:
+            listener.adapt()
 
     def _look_for_end(self) -> None:
         quiet, count, heard_at = self._options.quiet, self._options.count, self._heard_at

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import math
+import os
+import signal
 from collections import Counter
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +25,8 @@ from kd3d_ros.scene import SceneBundle
 from kd3d_ros.student import parameter_count
 from kd3d_ros.verdict import Thresholds
 
-MOST_BACKLOG = 100
+NICE = 19
+MOST_BACKLOG = 300
 """Complete frames that wait to be measured; what comes beyond is left out, and counted."""
 DESCRIBED = ("device", "precision", "precision_trials", "backend")
 """What `Predictor.describe` says, as the node's diagnostics repeat it."""
@@ -37,18 +41,30 @@ class Measured:
     T_world_camera: Array
 
 
+def measuring_process() -> ProcessPoolExecutor:
+    """A process, ready, that gives way to what is being judged and to who listens to it."""
+    process = ProcessPoolExecutor(1, get_context("spawn"), initializer=_give_way)
+    process.submit(os.getpid).result()  # it has imported what it needs
+    return process
+
+
+def _give_way() -> None:
+    os.nice(NICE)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the evaluator, which ends it
+
+
 class LiveEvaluation:
-    """Measures frames in a thread as they become complete.
+    """Measures frames in `measuring`, an executor of one, as they become complete.
 
     record, matcher: take what is heard.  rejected: messages that broke their rules, by topic.  diagnostics:
     the node's last ones.
     """
 
-    def __init__(self, matcher: FrameMatcher) -> None:
+    def __init__(self, matcher: FrameMatcher, measuring: Executor) -> None:
         self.matcher, self.record = matcher, LiveRecord()
         self.rejected: Counter[str] = Counter()
         self.diagnostics: dict[str, str] = {}
-        self._thread = ThreadPoolExecutor(1, "measuring")
+        self._executor = measuring
         self._measuring: list[Future[Measured]] = []
 
     @property
@@ -62,13 +78,13 @@ class LiveEvaluation:
             if self.frames >= MOST_BACKLOG and not self._measuring[-MOST_BACKLOG].done():
                 self.matcher.unmatched["evaluator busy"] += 1
             else:
-                self._measuring.append(self._thread.submit(_measure, matched))
+                self._measuring.append(self._executor.submit(_measure, matched))
 
     def finish(self) -> list[Measured]:
         """Nothing more comes: the results of all frames, in the order of their clouds."""
         self.measure_complete()  # TF may have come after the last message that was looked at
         self.matcher.give_up()
-        self._thread.shutdown()
+        self._executor.shutdown()
         return [future.result() for future in self._measuring]
 
     def figures(

@@ -26,8 +26,8 @@ from offline.processes import DemoError, wait_for
 log = logging.getLogger(__name__)
 
 FIGURES_FILE, FRAMES_FILE = "evaluation.json", "frames.csv"
-FIGURES_S = 60.0
-"""A hundred frames may wait to be measured when the evaluator is told to stop."""
+FIGURES_S = 180.0
+"""Hundreds of frames may wait to be measured when the evaluator is told to stop."""
 LAST_CLOUD_S = 3.0
 """After the bag has ended the node may still be busy with its last image."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ def moved(x: float) -> np.ndarray:
 def evaluation() -> LiveEvaluation:
     matcher = FrameMatcher(lambda stamp: np.eye(4))
     matcher.camera = CAMERA
-    return LiveEvaluation(matcher)
+    return LiveEvaluation(matcher, ThreadPoolExecutor(1))
 
 
 def give(evaluation: LiveEvaluation, stamp: int, depth: bool = True) -> None:
@@ -58,7 +59,7 @@ def test_the_last_frame_counts_whose_pose_came_after_it() -> None:
     known: dict[int, np.ndarray] = {}
     matcher = FrameMatcher(known.get)
     matcher.camera = CAMERA
-    evaluation = LiveEvaluation(matcher)
+    evaluation = LiveEvaluation(matcher, ThreadPoolExecutor(1))
     give(evaluation, 1)
     known[1] = np.eye(4)
     assert [one.stamp_ns for one in evaluation.finish()] == [1]
