@@ -17,6 +17,7 @@ from offline.config import ConfigError
 from offline.progress import progress
 
 STATIC_TRANSFORMS = "/tf_static"
+"""Of a robot with a namespace, what its topic ends with."""
 USUAL_DEPTH = 10
 """ROS' default; a recorder cannot see the depth that a publisher had, and writes 0."""
 SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n:.1f}/{total:.1f} s"
@@ -46,7 +47,7 @@ def offer(topic: Topic) -> Offer:
 
     All messages on /tf_static stay valid, whoever published them, so as many are kept as there are.
     """
-    static = topic.name == STATIC_TRANSFORMS
+    static = topic.name.endswith(STATIC_TRANSFORMS)
     depth = sum(profile.depth or USUAL_DEPTH for profile in topic.qos) or USUAL_DEPTH
     return Offer(
         reliable=not topic.qos or any(p.reliability is not QosReliability.BEST_EFFORT for p in topic.qos),

@@ -92,6 +92,19 @@ def test_what_is_between_start_and_end_with_what_was_latched_before(bag: Path, t
     assert sorted(file.name for file in out.iterdir()) == ["metadata.yaml", "part.mcap"]
 
 
+def test_fixed_transforms_of_a_robot_with_a_namespace_are_kept_too(tmp_path: Path) -> None:
+    with bag_written_whole(tmp_path / "whole", "mcap", "none") as writer:
+        static = writer.add_connection("/robot/tf_static", TRANSFORMS, typestore=TYPES)
+        for second in (0, 1, 9):
+            writer.write(static, BEGIN + second * SECOND, b"static %d" % second)
+    out = run(CutConfig(bag=tmp_path / "whole", out=tmp_path / "part", start=4.5))
+    assert [(second, data) for _, second, data in content(out)] == [
+        (4.5, b"static 0"),
+        (4.5, b"static 1"),
+        (9.0, b"static 9"),
+    ]
+
+
 def test_without_a_start_nothing_is_said_twice(bag: Path, tmp_path: Path) -> None:
     assert content(run(CutConfig(bag=bag, out=tmp_path / "part"))) == content(bag)
 
