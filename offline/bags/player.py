@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-DISCOVERY_S = 0.5
-"""A subscriber that we know of may not know of us yet."""
+DISCOVERY_S = 1.5
+"""A subscriber that we know of may not know of us yet, or may subscribe anew to suit us."""
 DELIVERY_S = 0.5
 """Reliable transport may still be sending the last image."""
 POLL_S = 0.05
