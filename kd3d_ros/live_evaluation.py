@@ -22,7 +22,6 @@ from kd3d_ros.live_record import LiveRecord
 from kd3d_ros.matching import FrameMatcher, Matched
 from kd3d_ros.metrics import FrameResult, measure, pose_figures, summarize
 from kd3d_ros.scene import SceneBundle
-from kd3d_ros.student import parameter_count
 from kd3d_ros.verdict import Thresholds
 
 NICE = 19
@@ -96,7 +95,7 @@ class LiveEvaluation:
         figures = {
             "against": "sensor",
             **(summarize(results) if results else {"frames": 0}),
-            "parameters": None if bundle is None else parameter_count(bundle.build_student()),
+            "parameters": None if bundle is None else bundle.parameters,
             "size_mb": None if bundle is None else round(bundle.size_mb, 3),
             "skipped": heard["images"] - len(results),
             **{key: self.diagnostics.get(key) for key in DESCRIBED},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 
-from kd3d_ros.device import keep_to_one_thread, leave_a_core
+from kd3d_ros.backends import may_use_torch
 from kd3d_ros.parameters import NodeParameters, ParameterError
 from kd3d_ros.placement import Fit
 from kd3d_ros.predictor import Predictor, Trial
@@ -26,14 +28,16 @@ class SceneLoader:
     def __init__(self) -> None:
         self._stopping = False
         self.student_thread = ThreadPoolExecutor(1, "student")
-        self.student_thread.submit(leave_a_core).result()  # before the loading thread is told otherwise
-        self._loading_thread = ThreadPoolExecutor(1, "loading", initializer=keep_to_one_thread)
+        self._loading_thread = ThreadPoolExecutor(1, "loading")
+        self._torch_told = False
 
     def load(self, values: NodeParameters) -> Serving:
         """The scene of these parameters, warm.  Raises ParameterError, SceneError, DeviceError.
 
         What is served in the student's thread goes on meanwhile, between predictions of the new one.
         """
+        if not self._torch_told and may_use_torch(values.backend):
+            self._tell_torch(values.threads)
         serving = self._loading_thread.submit(_read, values).result()
         serving.predictor.settle(self._between_frames)
         return serving
@@ -47,10 +51,26 @@ class SceneLoader:
         self._loading_thread.shutdown()
         self.student_thread.shutdown()
 
+    def _tell_torch(self, threads: int) -> None:
+        """Tell each thread, once, with how many others it computes."""
+        from kd3d_ros.device import keep_to_one_thread, leave_a_core
+
+        # First the student's: what the other one is told is the rule for threads to come.
+        self.student_thread.submit(leave_a_core, threads).result()
+        self._loading_thread.submit(keep_to_one_thread).result()
+        self._torch_told = True
+
     def _between_frames(self, predict: Callable[[], Trial]) -> Trial:
         if self._stopping:
             raise SceneError("the node is being stopped, so the scene is not loaded to its end")
         return self.student_thread.submit(predict).result()
+
+
+def give_back_memory() -> None:
+    """Return what was freed to the system, as after a scene was let go; glibc keeps it otherwise."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)
 
 
 def _read(values: NodeParameters) -> Serving:
@@ -59,5 +79,9 @@ def _read(values: NodeParameters) -> Serving:
     scenes_dir = Path(values.scenes_dir).expanduser() if values.scenes_dir else default_scenes_dir()
     bundle = load_scene(scenes_dir, values.scene)
     fit = cast(Fit, values.image_fit)
-    predictor = Predictor(bundle, values.device, values.precision, fit, values.camera_turned)
+    # As `leave_a_core` does for torch.
+    threads = values.threads or max(1, (os.cpu_count() or 1) - 1)
+    predictor = Predictor(
+        bundle, values.device, values.precision, fit, values.camera_turned, values.backend, threads
+    )
     return Serving(bundle, predictor)

@@ -76,11 +76,23 @@ class NodeParameters:
         "any time",
     )
     scenes_dir: str = _parameter("", "Folder of scene bundles; empty: $KD3D_SCENES, else ~/.ros/kd3d/scenes.")
+    backend: str = _parameter(
+        "auto",
+        "What runs the student: torch, onnxruntime (what offline.export made), or auto: the fastest of those "
+        "installed.",
+        choices=("auto", "torch", "onnxruntime"),
+    )
     device: str = _parameter("auto", "Where the student runs: auto, cpu, cuda or cuda:N.")
     precision: str = _parameter(
         "auto",
-        "Arithmetic of the student: fp32, mixed (only its backbone in fp32), bf16, fp16, or auto: the "
+        "Arithmetic of the student: fp32, mixed (only its backbone in fp32), bf16, fp16, int8, or auto: the "
         "fastest that agrees with fp32.",
+    )
+    threads: int = _parameter(
+        0,
+        "Threads in which a CPU computes one image; 0: all cores but one.",
+        "at start",
+        (0, 256),
     )
     image_transport: str = _parameter(
         "raw", "Subscribe to image (raw) or to image/compressed (compressed).", choices=("raw", "compressed")

@@ -1,35 +1,25 @@
-"""RGB image -> PointMap on a device; owns resize, precision and backend."""
+"""RGB image -> PointMap on a device; owns resize, and the choice of precision and backend."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
-from kd3d_ros.device import (
-    HALF_PRECISION,
-    PRECISIONS,
-    DeviceError,
-    autocast,
-    download,
-    resolve_device,
-    upload,
-)
+from kd3d_ros.backends import PRECISIONS, Backend, DeviceError, open_backends
 from kd3d_ros.edges import smeared
-from kd3d_ros.folding import fold_batch_norms
 from kd3d_ros.geometry import Points
 from kd3d_ros.placement import Fit, ImageError, Placement
 from kd3d_ros.scene import SceneBundle
-from kd3d_ros.student import parameter_count
 
 WARM_UP_RUNS, TIMED_RUNS = 2, 5
 FASTER, AGREEMENT_M = 0.9, 0.01
-"""Less precision has to take less than this share of the time, and to differ by less in 99 of 100 points."""
+"""What replaces fp32 takes less than this share of its time, and differs by less in 99 of 100 points."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +33,18 @@ class PointMap:
 
     points: Points
     uncertainty: Points
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of a predictor's choices."""
+
+    backend: Backend
+    precision: str
+
+    def describe(self) -> str:
+        """`mixed`, which is torch's, `onnxruntime int8`."""
+        return self.precision if self.backend.name == "torch" else f"{self.backend.name} {self.precision}"
 
 
 @dataclass(frozen=True)
@@ -66,38 +68,43 @@ class Predictor:
         precision: str = "auto",
         fit: Fit = "letterbox",
         turned_deg: int = 0,
+        backend: str = "auto",
+        threads: int = 0,
     ) -> None:
-        """fit, turned_deg: see Placement.  Raises DeviceError, SceneError.
+        """fit, turned_deg: see Placement.  backend, threads: see open_backends.
+
+        Raises DeviceError, SceneError.
 
         Computes nothing yet: `settle` does, which is for the thread that will call `predict`.
         """
         if precision not in ("auto", *PRECISIONS):
             raise DeviceError(f"precision {precision!r} is unknown; choose from {['auto', *PRECISIONS]}")
         self.bundle = bundle
-        self.device = resolve_device(device)
         self.fit: Fit = fit
         self.turned_deg = turned_deg
-        student = bundle.build_student()
-        self.parameters = parameter_count(student)
-        if not fold_batch_norms(student, 255 * torch.rand(1, 3, *self.input_size[::-1])):
-            student = bundle.build_student()
-        self.student = student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._wanted = precision
+        self.parameters = bundle.parameters
+        backends = open_backends(bundle, backend, device, threads)
+        self._options = [
+            Option(one, offered)
+            for one in backends
+            for offered in one.precisions
+            if precision in ("auto", offered)
+        ]
+        if not self._options:
+            offered = {one.name: list(one.precisions) for one in backends}
+            raise DeviceError(f"precision {precision!r} is not available here; choose from {offered}")
         self.trials = "as asked for"
-        """What the choice of the precision rests on."""
-        self._set_precision("fp32" if precision == "auto" else precision)
+        """What the choice of backend and precision rests on."""
+        self._use(self._options[0])
 
     def predict(self, image: NDArray[np.uint8]) -> PointMap:
         """Pointmap of an RGB image (H, W, 3) uint8, and of all of it.  Raises ImageError."""
         placement = self._placement(image)
-        batch = upload(placement.place(image), self.device)
-        with torch.inference_mode(), autocast(self.precision, self.device):
-            points, uncertainty = self.student(batch)
-            maps = download(torch.cat([points, uncertainty[:, None]], dim=1))
+        points, uncertainty = self.backend.run(placement.place(image))
         # Before cutting: an edge at the image's border is one too.
-        maps[smeared(maps[..., :3]), :3] = np.nan
-        maps = placement.restore(maps)
-        return PointMap(np.ascontiguousarray(maps[..., :3]), self.bundle.calibration(maps[..., 3]))
+        points[smeared(points)] = np.nan
+        restored = placement.restore(uncertainty[..., None])[..., 0]
+        return PointMap(placement.restore(points), self.bundle.calibration(restored))
 
     def _placement(self, image: NDArray[np.uint8]) -> Placement:
         if image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3 or 0 in image.shape:
@@ -119,51 +126,54 @@ class Predictor:
         return self.bundle.architecture.output_size
 
     def settle(self, run: Run = lambda predict: predict()) -> None:
-        """Warm up; choose the precision where it is `auto`: the fastest that agrees with fp32.
+        """Warm up; choose backend and precision where there is a choice: the fastest that agrees with fp32.
 
         run: calls each of a few dozen predictions, which may be in another thread, between other work.
         """
-        if self._wanted == "auto":
-            self._choose_precision(run)
+        if len(self._options) > 1:
+            self._choose(run)
         for _ in range(WARM_UP_RUNS):
             run(self._probe)
 
     def describe(self) -> dict[str, str]:
         """What was chosen, for logs and diagnostics."""
         return {
-            "device": str(self.device),
+            "device": self.backend.device,
             "precision": self.precision,
             "precision_trials": self.trials,
-            "backend": "torch",
+            "backend": self.backend.name,
         }
 
-    def _set_precision(self, precision: str) -> None:
-        self.precision = precision
-        self.student.keep_backbone_in_float32(precision == "mixed")
+    @property
+    def device(self) -> str:
+        """Where it runs."""
+        return self.backend.device
 
-    def _choose_precision(self, run: Run) -> None:
+    def _use(self, option: Option) -> None:
+        self.backend, self.precision = option.backend, option.precision
+        self.backend.use(self.precision)
+
+    def _choose(self, run: Run) -> None:
         # Fewer digits are a noise to which a student is as sensitive on random blurred pictures as on those
         # of its place: docs/BENCHMARKS.md.
-        options = ["fp32", HALF_PRECISION[self.device.type]]
-        if self.student.has_backbone:
-            options.insert(1, "mixed")
-        found = {name: self._trial(name, run) for name in options}
-        reference = found["fp32"]
-        seconds = {name: one.seconds for name, one in found.items()}
-        differences = {name: _difference(one.points, reference.points) for name, one in found.items()}
+        found = [self._trial(option, run) for option in self._options]
+        reference = found[0]
+        differences = [_difference(one.points, reference.points) for one in found]
         agreeing = [
-            name
-            for name in options[1:]
-            if differences[name] <= AGREEMENT_M and seconds[name] < FASTER * reference.seconds
+            (trial.seconds, option)
+            for trial, option, difference in zip(found[1:], self._options[1:], differences[1:], strict=True)
+            if difference <= AGREEMENT_M and trial.seconds < FASTER * reference.seconds
         ]
-        self._set_precision(min(agreeing, key=seconds.__getitem__, default="fp32"))
         self.trials = "; ".join(
-            f"{name} {1e3 * seconds[name]:.1f} ms, off by {1e3 * differences[name]:.1f} mm"
-            for name in options
+            f"{option.describe()} {1e3 * trial.seconds:.1f} ms, off by {1e3 * difference:.1f} mm"
+            for option, trial, difference in zip(self._options, found, differences, strict=True)
         )
+        chosen = min(agreeing, key=itemgetter(0))[1] if agreeing else self._options[0]
+        self._options = [chosen]  # the other backends' memory is given back
+        self._use(chosen)
 
-    def _trial(self, precision: str, run: Run) -> Trial:
-        self._set_precision(precision)
+    def _trial(self, option: Option, run: Run) -> Trial:
+        self._use(option)
         trials = [run(self._probe) for _ in range(WARM_UP_RUNS + TIMED_RUNS)]
         return Trial(min(trial.seconds for trial in trials[WARM_UP_RUNS:]), trials[-1].points)
 

@@ -1,7 +1,8 @@
 """The scene bundle: the folder that is copied to the robot.  Written whole, read strictly.
 
 A bundle holds `scene.yaml` (what was learned, how, how well, and the sha256 of every other file),
-`student.safetensors`, `preview.ply` and `report.html`.  It is data only: nothing in it is ever executed.
+`student.safetensors`, `preview.ply`, `report.html` and, once exported, `student.onnx`.  It is data only:
+nothing in it is ever executed.
 """
 
 from __future__ import annotations
@@ -15,18 +16,21 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from reprlib import repr as short
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
-from torch import Tensor
+from safetensors.numpy import load_file, save_file
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.camera import Camera
 from kd3d_ros.files import folder_written_whole, sha256
-from kd3d_ros.student import Architecture, Student
 from kd3d_ros.uncertainty import Calibration, LocalizationStatistics
+
+if TYPE_CHECKING:
+    from kd3d_ros.student import Student
 
 T = TypeVar("T")
 
@@ -36,6 +40,11 @@ WEIGHTS = "student.safetensors"
 REPORT = "report.html"
 """For people.  It may be left out when a bundle is copied to a robot."""
 MOST_MANIFEST_BYTES = 1_000_000
+BUFFERS = (
+    "running_mean", "running_var", "num_batches_tracked",
+    "pixel_mean", "pixel_std", "scene_center", "scene_scale",
+)  # fmt: skip
+"""Last parts of the names of weights that no training step changes."""
 REQUIRED = (
     "schema",
     "scene",
@@ -77,7 +86,7 @@ class SceneBundle:
     calibration: Calibration
     localization: LocalizationStatistics
     camera: Camera
-    weights: Mapping[str, Tensor]
+    weights: Mapping[str, NDArray[Any]]
 
     @property
     def name(self) -> str:
@@ -95,14 +104,23 @@ class SceneBundle:
         files = (f for f in self.path.rglob("*") if f.is_file() and f.name != REPORT)
         return sum(f.stat().st_size for f in files) / 1e6
 
+    @property
+    def parameters(self) -> int:
+        """Number of trained numbers."""
+        return sum(a.size for name, a in self.weights.items() if name.rpartition(".")[2] not in BUFFERS)
+
     def build_student(self) -> Student:
         """The network with its weights, float32, in eval mode.  Raises SceneError if they do not fit."""
+        import torch  # not everywhere: a robot may run the student in another form
+
+        from kd3d_ros.student import Student
+
         try:
             student = Student(self.architecture)
             wanted = student.state_dict()
             weights = {
-                key: tensor.to(wanted[key].dtype) if key in wanted else tensor
-                for key, tensor in self.weights.items()
+                key: torch.from_numpy(array).to(wanted[key].dtype if key in wanted else None)
+                for key, array in self.weights.items()
             }
             student.load_state_dict(weights)
         except Exception as error:  # timm and torch raise many kinds for a wrong architecture
@@ -143,26 +161,29 @@ def write_scene(
     return path
 
 
-def add_files(path: Path, files: Mapping[str, bytes]) -> Path:
+def add_files(path: Path, files: Mapping[str, bytes | None], facts: Mapping[str, Any] | None = None) -> Path:
     """Write the bundle at `path` again, whole, with further `files`, or new ones in place of those it has.
 
-    Raises SceneError if there is no bundle.
+    None takes a file out.  facts: what scene.yaml says of them.  Raises SceneError if there is no bundle.
     """
-    manifest = _read_manifest(path / MANIFEST)
+    manifest = {**_read_manifest(path / MANIFEST), **(facts or {})}
     with folder_written_whole(path) as part:
         shutil.copytree(path, part, dirs_exist_ok=True)
         for name, content in files.items():
-            (part / name).write_bytes(content)
-            manifest["sha256"][name] = sha256(part / name)
+            manifest["sha256"].pop(name, None)
+            (part / name).unlink(missing_ok=True)
+            if content is not None:
+                (part / name).write_bytes(content)
+                manifest["sha256"][name] = sha256(part / name)
         (part / MANIFEST).write_text(yaml.safe_dump(manifest, sort_keys=False))
     return path
 
 
-def compact_weights(student: Student) -> dict[str, Tensor]:
+def compact_weights(student: Student) -> dict[str, NDArray[Any]]:
     """The state dict to store: matrices and kernels in float16, vectors (norms, biases) in float32."""
     state = {key: tensor.detach().cpu().contiguous() for key, tensor in student.state_dict().items()}
     return {
-        key: tensor.half() if tensor.is_floating_point() and tensor.ndim > 1 else tensor
+        key: (tensor.half() if tensor.is_floating_point() and tensor.ndim > 1 else tensor).numpy()
         for key, tensor in state.items()
     }
 

@@ -23,10 +23,10 @@ from rclpy.task import Future
 from rclpy.timer import Timer
 from std_srvs.srv import SetBool
 
+from kd3d_ros.backends import DeviceError
 from kd3d_ros.camera_feed import LOG_EVERY_SECONDS, AnyImage, CameraFeed
-from kd3d_ros.device import DeviceError, give_back_memory
 from kd3d_ros.diagnostics import FrameTimes, Statistics
-from kd3d_ros.loader import SceneLoader
+from kd3d_ros.loader import SceneLoader, give_back_memory
 from kd3d_ros.messages import ImageDecoder, MessageError, diagnostics_message, image_decoder
 from kd3d_ros.outputs import Outputs
 from kd3d_ros.parameters import NodeParameters, ParameterError, declare_parameters

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from rclpy.lifecycle import LifecycleState, TransitionCallbackReturn
 
-from kd3d_ros.device import DeviceError
+from kd3d_ros.backends import DeviceError
 from kd3d_ros.parameters import ParameterError
 from kd3d_ros.scene import SceneError
 

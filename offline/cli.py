@@ -10,12 +10,13 @@ from typing import TypeVar
 
 import tyro
 
-from kd3d_ros.device import DeviceError
+from kd3d_ros.backends import DeviceError
 from kd3d_ros.placement import ImageError
 from kd3d_ros.scene import SceneError
 from offline.cluster import ClusterError
 from offline.config import ConfigError, StaleError
 from offline.datasets.base import DataError
+from offline.exporting import ExportError
 from offline.labels import LabelError
 from offline.open3d_import import Open3dImportError
 from offline.processes import DemoError
@@ -37,6 +38,7 @@ USER_ERRORS = (
     PairCacheError,
     Open3dImportError,
     DemoError,
+    ExportError,
 )
 """What a user can mend; anything else is a defect and keeps its traceback."""
 

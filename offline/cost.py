@@ -79,7 +79,7 @@ def cost(predictor: Predictor, dataset: Dataset, teacher: str) -> dict[str, Any]
             "size_mb": round(weights.stat().st_size / 1e6, 3),
             "ms": 1e3 * float(np.median(student_s)),
         },
-        "teacher": _teacher_cost(teacher, frames, predictor.device),
+        "teacher": _teacher_cost(teacher, frames, torch.device(predictor.device)),
     }
 
 

@@ -40,7 +40,9 @@ class EvaluateConfig(CostConfig):
     """Which frames of the recording."""
     json: Path | None = None
     """File for the figures; default: evaluation.json in the scene's work folder."""
-    precision: Literal["auto", "fp32", "mixed", "bf16", "fp16"] = "auto"
+    backend: Literal["auto", "torch", "onnxruntime"] = "auto"
+    """What runs the student; auto takes the fastest of those that are installed."""
+    precision: Literal["auto", "fp32", "mixed", "bf16", "fp16", "int8"] = "auto"
     """Arithmetic of the network; auto takes the fastest that agrees with fp32."""
     against: tuple[Role, ...] = ()
     """Also compare the student's fused cloud with that of the sensor, the teacher, or both.  A teacher is
@@ -49,8 +51,9 @@ class EvaluateConfig(CostConfig):
 
 def run(config: EvaluateConfig) -> Path:
     """Evaluate, print the figures and write them as JSON; returns the file."""
-    predictor = Predictor(load_scene(config.scenes_dir, config.scene), config.device, config.precision)
-    check_recording(config, predictor.bundle.manifest)
+    bundle = load_scene(config.scenes_dir, config.scene)
+    predictor = Predictor(bundle, config.device, config.precision, backend=config.backend)
+    check_recording(config, bundle.manifest)
     dataset = config.open_recording()
     teacher = predictor.bundle.manifest["teacher"]["name"]
     known = references(config.scene_work_dir, teacher, dataset, dataset.names(config.split))

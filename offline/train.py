@@ -11,8 +11,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.placement import fits_aspect
-from kd3d_ros.student import PRESETS, Architecture
+from kd3d_ros.student import PRESETS, check_backbone
 from offline.cli import main
 from offline.config import ConfigError, SceneConfig, check_more_than_zero, check_same_config
 from offline.labels import LabelStore
@@ -92,6 +93,7 @@ class TrainConfig(SceneConfig):
             changes["input_size"] = tuple(16 * max(2, round(side / 16)) for side in area)
         try:
             fitted = replace(PRESETS[self.student], **changes).with_aspect(image_size)
+            check_backbone(fitted)
         except ValueError as error:
             raise ConfigError(f"--student {self.student}: {error}") from error
         if not fits_aspect(image_size, fitted.input_size):

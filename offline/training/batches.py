@@ -15,8 +15,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.geometry import Array, Points, pixel_grid, resize_affine, unproject_at
-from kd3d_ros.student import Architecture
 from offline.labels import Label
 
 

@@ -9,8 +9,9 @@ import torch
 from surroundings import REPOSITORY, benchmark_data
 
 from kd3d_ros import __version__
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.scene import SceneBundle, load_scene, write_scene
-from kd3d_ros.student import PRESETS, Architecture, Student
+from kd3d_ros.student import PRESETS, Student
 from kd3d_ros.uncertainty import UNMEASURED
 from offline import distill
 from offline.config import RecordingConfig

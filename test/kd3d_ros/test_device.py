@@ -35,3 +35,13 @@ def test_what_another_thread_is_told_changes_nothing_for_the_student_s(
         loading.submit(keep_to_one_thread).result()
         assert student.submit(torch.get_num_threads).result() == many
         assert loading.submit(torch.get_num_threads).result() == 1
+
+
+def test_a_number_of_threads_that_was_asked_for_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    before = torch.get_num_threads()
+    with ThreadPoolExecutor(1) as student:
+        student.submit(leave_a_core, before + 2).result()
+        assert student.submit(torch.get_num_threads).result() == before + 2
+    assert torch.get_num_threads() == before
+    torch.set_num_threads(before)  # for threads to come

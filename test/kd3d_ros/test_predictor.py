@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import torch
 
-from kd3d_ros.device import DeviceError, available_devices, resolve_device
+from kd3d_ros.backends import DeviceError
+from kd3d_ros.device import available_devices, resolve_device
 from kd3d_ros.placement import ImageError
 from kd3d_ros.predictor import Predictor, Trial, _difference
 from kd3d_ros.scene import SceneBundle
@@ -43,7 +44,7 @@ def test_map_is_contiguous_float32_of_the_student_s_size(predictor: Predictor, i
 def test_a_network_of_zeros_says_the_scene_s_centre_everywhere(
     predictor: Predictor, image: np.ndarray
 ) -> None:
-    for parameter in predictor.student.parameters():
+    for parameter in predictor.backend.student.parameters():
         torch.nn.init.zeros_(parameter)
     pointmap = predictor.predict(image)
     np.testing.assert_allclose(pointmap.points, np.broadcast_to([1.0, 2.0, 3.0], (32, 48, 3)), atol=1e-6)
@@ -64,7 +65,9 @@ def test_a_change_in_the_image_shows_at_its_own_place_in_the_map(
 
 def test_the_map_is_what_the_student_says_of_rgb_pixels(predictor: Predictor, image: np.ndarray) -> None:
     with torch.inference_mode():
-        points, uncertainty = predictor.student(torch.from_numpy(image).permute(2, 0, 1)[None].float())
+        points, uncertainty = predictor.backend.student(
+            torch.from_numpy(image).permute(2, 0, 1)[None].float()
+        )
     pointmap = predictor.predict(image)
     np.testing.assert_allclose(pointmap.points, points[0].permute(1, 2, 0), atol=1e-4)
     np.testing.assert_allclose(pointmap.uncertainty, uncertainty[0], rtol=1e-3)
@@ -80,7 +83,7 @@ def test_points_smeared_across_a_depth_edge_are_nan_and_keep_their_uncertainty(
             z = 1.5 + 1.5 * torch.clamp((columns - 21) / 6, 0, 1)  # six steps from one to the other
             return torch.stack([rows * 0.01, columns * 0.01, z])[None], torch.full((1, 32, 48), 0.5)
 
-    predictor.student = TwoWalls()  # type: ignore[assignment]
+    predictor.backend.student = TwoWalls()  # type: ignore[assignment]
     pointmap = predictor.predict(image)
     given = np.isfinite(pointmap.points)
     assert not given[:, 22:27].any()
@@ -190,7 +193,7 @@ def test_mixed_precision_keeps_the_backbone_in_float32(tiny_bundle: SceneBundle,
     seen = {}
     for precision in ("fp32", "mixed", "bf16"):
         predictor = Predictor(tiny_bundle, "cpu", precision)
-        backbone = predictor.student.network.backbone
+        backbone = predictor.backend.student.network.backbone
         backbone.register_forward_hook(lambda _, __, out, p=precision: seen.update({p: out[-1]}))
         predictor.predict(image)
     assert seen["bf16"].dtype == torch.bfloat16

@@ -13,6 +13,7 @@ import torch
 import yaml
 from safetensors.torch import load_file, save_file
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.files import sha256
 from kd3d_ros.scene import (
     MANIFEST,
@@ -28,7 +29,7 @@ from kd3d_ros.scene import (
     load_scene,
     write_scene,
 )
-from kd3d_ros.student import Student
+from kd3d_ros.student import Student, parameter_count
 
 HOSTILE_NAMES = [
     "../x",
@@ -113,6 +114,32 @@ def test_files_are_added_and_replaced_with_their_digests(bundle: Path) -> None:
     assert after.manifest == {**before.manifest, "sha256": {**before.manifest["sha256"], **digests}}
     assert 0 < after.size_mb - size < 0.001  # the report is not the robot's
     assert not list(bundle.parent.glob("*.part"))
+
+
+def test_files_are_taken_out_and_facts_are_told_of_others(bundle: Path) -> None:
+    before = load_scene(bundle.parent, bundle.name).manifest
+    add_files(bundle, {"student.onnx": b"first", "notes.txt": b"1234"}, {"onnx": {"opset": 18}})
+    add_files(
+        bundle, {"student.onnx": None, "never.there": None, "notes.txt": b"12"}, {"onnx": {"opset": 19}}
+    )
+    after = load_scene(bundle.parent, bundle.name).manifest
+    assert not (bundle / "student.onnx").exists()
+    notes = {"notes.txt": sha256(bundle / "notes.txt")}
+    assert after == {**before, "onnx": {"opset": 19}, "sha256": {**before["sha256"], **notes}}
+
+
+@pytest.mark.parametrize(
+    "architecture",
+    [
+        Architecture("kd3d_s", "pyramid", "tf_efficientnet_lite0", 8, (64, 64)),
+        Architecture("paper_mobilenet", "paper_mobilenet", "mobilenetv3_large_100", 8, (64, 64), 1),
+        Architecture("paper_vit", "paper_vit", "", 64, (64, 64), 1, depth=1),
+    ],
+)
+def test_trained_numbers_are_counted_without_the_network(bundle: Path, architecture: Architecture) -> None:
+    student = Student(architecture)
+    write_scene(bundle, student, {}, load_scene(bundle.parent, bundle.name).manifest)
+    assert load_scene(bundle.parent, bundle.name).parameters == parameter_count(student)
 
 
 def test_a_report_may_stay_behind_but_not_be_damaged(bundle: Path) -> None:

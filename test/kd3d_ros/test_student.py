@@ -11,9 +11,10 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.placement import ASPECT_TOLERANCE
 from kd3d_ros.scene import REQUIRED, write_scene
-from kd3d_ros.student import PRESETS, UNCERTAINTY_RANGE_M, Architecture, Student, parameter_count
+from kd3d_ros.student import PRESETS, UNCERTAINTY_RANGE_M, Student, parameter_count
 
 BACKBONE = "tf_efficientnet_lite0"
 

@@ -74,7 +74,7 @@ def small_preset(monkeypatch: pytest.MonkeyPatch) -> None:
 def point_predictor(tiny_bundle: SceneBundle) -> Predictor:
     """A student who sees the point (1, 2, 3) in every pixel, 1 m uncertain: what it errs is known by hand."""
     predictor = Predictor(tiny_bundle, "cpu", "fp32")
-    for parameter in predictor.student.parameters():
+    for parameter in predictor.backend.student.parameters():
         torch.nn.init.zeros_(parameter)
     return predictor
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kd3d_ros.device import DeviceError
+from kd3d_ros.backends import DeviceError
 from kd3d_ros.scene import load_scene
 from offline.ablation import AblationConfig, run
 from offline.ablations import trial as trials

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneBundle, load_scene, write_scene
-from kd3d_ros.student import Architecture, Student
+from kd3d_ros.student import Student
 from offline.config import ConfigError
 from offline.datasets import open_dataset
 from offline.datasets.base import DataError

@@ -73,7 +73,7 @@ def test_figures_of_a_student_who_says_the_same_everywhere(point_predictor: Pred
 
 def test_what_the_reference_does_not_know_does_not_count(tiny_bundle: SceneBundle, said: Store) -> None:
     predictor = Predictor(tiny_bundle, "cpu", "fp32")
-    predictor.student.scene_scale.fill_(100)  # its points are all over the place
+    predictor.backend.student.scene_scale.fill_(100)  # its points are all over the place
     points = predictor.predict(IMAGE).points
     row, column = np.argwhere(np.isfinite(points[..., 0]))[100]
     x, y, z = points[row, column]

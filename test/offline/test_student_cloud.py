@@ -67,7 +67,7 @@ def test_every_point_keeps_its_own_colour_uncertainty_and_error(
     tiny_bundle: SceneBundle, stored: Store, make_label: Callable[..., Label]
 ) -> None:
     predictor = Predictor(tiny_bundle, "cpu", "fp32")
-    predictor.student.scene_scale.fill_(10)
+    predictor.backend.student.scene_scale.fill_(10)
     label = make_label("a", size=(96, 64))
     dataset = stored(label)
     cloud = student_cloud(predictor, dataset, ["a"], 1e-6)

@@ -18,7 +18,7 @@ import torch
 import yaml
 from safetensors.torch import load_file
 
-from kd3d_ros.device import DeviceError
+from kd3d_ros.backends import DeviceError
 from kd3d_ros.scene import read_architecture
 from kd3d_ros.student import PRESETS, Student
 from offline.config import ConfigError, StaleError

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 import torch
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneBundle, load_scene, write_scene
-from kd3d_ros.student import Architecture, Student
+from kd3d_ros.student import Student
 from offline.datasets import open_dataset
 from offline.datasets.base import Dataset
 from offline.evaluate import evaluate_frame

@@ -11,8 +11,8 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kd3d_ros.architecture import Architecture
 from kd3d_ros.geometry import unproject
-from kd3d_ros.student import Architecture
 from offline.labels import Label
 from offline.training.batches import NO_AUGMENTATION, Augmentation, make_batch
 

@@ -1,0 +1,114 @@
+"""A bundle gets files for onnxruntime that say what torch says, or the export refuses."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("onnx", reason="onnx is not installed (pip install .[deploy])")
+pytest.importorskip("onnxruntime", reason="onnxruntime is not installed (pip install .[deploy])")
+pytest.importorskip("onnxscript", reason="onnxscript is not installed (pip install .[deploy])")
+
+import onnx
+import onnxruntime as ort
+
+from kd3d_ros.backends.torch_backend import folded_student
+from kd3d_ros.predictor import Predictor
+from kd3d_ros.scene import SceneBundle, load_scene
+from offline.export import ExportConfig, run
+from offline.exporting import ExportError, variants
+from offline.exporting.graph import difference_p999
+
+FRAMES = 33
+"""Of which 30 to 32 are held back, to judge by."""
+
+
+@pytest.fixture
+def config(tiny_bundle: SceneBundle, tmp_path: Path, write_labels: Callable[..., object]) -> ExportConfig:
+    """The tiny bundle, and labels of its scene."""
+    shutil.copytree(tiny_bundle.path, tmp_path / "scenes/tiny")
+    write_labels(tmp_path / "work/tiny", FRAMES)
+    return ExportConfig(scene="tiny", scenes_dir=tmp_path / "scenes", work_dir=tmp_path / "work")
+
+
+def test_the_bundle_gets_its_files_their_digests_and_what_they_lose(config: ExportConfig) -> None:
+    before = load_scene(config.scenes_dir, "tiny")
+    assert run(config) == before.path
+    after = load_scene(config.scenes_dir, "tiny")
+    files = {"student.onnx", "student.fp16.onnx", "student.int8.onnx"}
+    assert set(after.manifest["sha256"]) == set(before.manifest["sha256"]) | files
+    facts = after.manifest["onnx"]
+    assert facts["difference_m_p999"] < 1e-3
+    assert (facts["frames"], facts["frames_of"]) == (3, "validation")
+    assert list(facts["variants"]) == ["fp32", "fp16", "int8"]
+    sizes = {one: figures["size_mb"] for one, figures in facts["variants"].items()}
+    assert sizes["fp16"] < 0.6 * sizes["fp32"]
+    assert sizes["int8"] < 0.4 * sizes["fp32"]
+    for one, figures in facts["variants"].items():
+        # The points are around (1, 2, 3), the wall is about 2 m off the camera: metres, not millimetres.
+        assert 0.5 < figures["point_error_m"]["median"] < 5
+        assert figures["error_ratio"] == pytest.approx(1, abs=0.1)
+        image = np.random.default_rng(0).integers(0, 256, (64, 96, 3), dtype=np.uint8)
+        points = Predictor(after, "cpu", one, backend="onnxruntime").predict(image).points
+        assert np.isfinite(points).all()
+    assert not (config.scene_work_dir / "export").exists()
+
+
+def test_the_graph_takes_pixels_in_batches_of_any_size(exported: SceneBundle) -> None:
+    file = exported.path / "student.onnx"
+    (opset,) = onnx.load(file).opset_import
+    assert opset.version >= 17
+    session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
+    images = np.random.default_rng(0).integers(0, 256, (3, 64, 96, 3), dtype=np.uint8)
+    points, uncertainty = session.run(["points", "uncertainty"], {"images": images})
+    assert (points.shape, uncertainty.shape) == ((3, 32, 48, 3), (3, 32, 48))
+    (alone,) = session.run(["points"], {"images": images[2:]})
+    np.testing.assert_allclose(alone[0], points[2], atol=1e-5)
+    assert np.abs(points[0] - points[1]).max() > 1e-4  # each image has its own
+
+
+def test_a_variant_that_loses_too_much_is_left_out_unless_forced(
+    config: ExportConfig,
+    exported: SceneBundle,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(variants, "write_onnx", lambda _, file: shutil.copy(exported.path / file.name, file))
+    monkeypatch.setattr(variants, "MOST_ERROR_RATIO", 0.5)  # twice as good as float32
+    forced = ExportConfig(**{**vars(config), "variants": ("fp16",), "force": True})
+    run(forced)
+    assert "student.fp16.onnx" in load_scene(config.scenes_dir, "tiny").manifest["sha256"]
+    run(ExportConfig(**{**vars(forced), "force": False}))
+    bundle = load_scene(config.scenes_dir, "tiny")
+    assert "student.fp16.onnx" not in bundle.manifest["sha256"]  # nor is the older one left
+    assert not (bundle.path / "student.fp16.onnx").exists()
+    assert "fp16" not in bundle.manifest["onnx"]["variants"]
+    assert (bundle.path / "student.onnx").exists()
+    assert "times as much as float32; left out, allowed: 0.5 (--force takes it)" in caplog.text
+
+
+def test_a_graph_that_does_not_say_what_torch_says_is_refused(
+    config: ExportConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(bundle: SceneBundle) -> object:
+        student = folded_student(bundle)
+        student.scene_center += 0.01
+        return student
+
+    monkeypatch.setattr(variants, "folded_student", other)
+    message = r"tiny: points of onnxruntime differ from torch's by 17\.32 mm .*; allowed: 1 mm"
+    with pytest.raises(ExportError, match=message):
+        run(config)
+    assert "onnx" not in load_scene(config.scenes_dir, "tiny").manifest
+
+
+def test_the_difference_is_that_of_999_of_1000_points() -> None:
+    one = np.zeros((1001, 3), np.float32)
+    other = one.copy()
+    other[0] = 100.0
+    other[1:, 0] = 0.002
+    assert difference_p999(one, other) == pytest.approx(0.002)
