@@ -37,8 +37,10 @@ class PlayConfig:
     """Only these topics; default: all."""
     clock: float | None = None
     """Publish the bag's time on /clock, so many times a second, for nodes with use_sim_time."""
+    subscriptions: int = 1
+    """Begin as soon as the topics have so many subscriptions, all together."""
     wait: float = 20.0
-    """Seconds to wait for a first subscriber; 0: play whether anybody hears it or not."""
+    """Seconds to wait for them; 0: play whether anybody hears it or not."""
 
 
 Command = (

@@ -74,12 +74,23 @@ def remapped(remappings: Mapping[str, str]) -> list[str]:
     return [word for topic, name in remappings.items() for word in ("-r", f"{topic}:={name}")]
 
 
-def play(start: Start, bag: Path, topics: Sequence[str], listeners: list[Child], rate: float = 1.0) -> None:
-    """Play topics of a bag (none: all) to its end, `rate` times faster.  Raises BagError or DemoError."""
+def play(
+    start: Start,
+    bag: Path,
+    topics: Sequence[str],
+    listeners: list[Child],
+    rate: float = 1.0,
+    subscriptions: int = 1,
+) -> None:
+    """Play topics of a bag (none: all) to its end, `rate` times faster.  Raises BagError or DemoError.
+
+    subscriptions: how many the listeners make to these topics.
+    """
     seconds = playing_seconds(bag, topics) / rate
     log.info("playing %s: %.0f s", bag, seconds)
     chosen = ["--topics", *topics] if topics else []
-    player = start("offline.bag", "play", str(bag), "--rate", str(rate), *chosen)
+    numbers = ["--rate", str(rate), "--subscriptions", str(subscriptions)]
+    player = start("offline.bag", "play", str(bag), *numbers, *chosen)
     wait_for(lambda: player.ended, "done with the bag", player, seconds + PLAY_MARGIN_S, listeners)
 
 

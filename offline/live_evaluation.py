@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 FIGURES_FILE, FRAMES_FILE = "evaluation.json", "frames.csv"
 FIGURES_S = 180.0
 """Hundreds of frames may wait to be measured when the evaluator is told to stop."""
+NODE_TOPICS = 2
+"""Images and their camera_info, to which the evaluator subscribes too."""
+LEAST_TOPICS = 2
+"""Those two, where all of a bag is played since poses come on /tf."""
 LAST_CLOUD_S = 3.0
 """After the bag has ended the node may still be busy with its last image."""
 
@@ -83,7 +87,8 @@ def run(config: LiveEvaluationConfig) -> Path:
         )
         evaluator = start(*evaluator_command(config, out), log_file=out / "evaluate_node.log")
         wait_for(lambda: evaluator.has_logged("ready: "), "ready", evaluator, START_S, [node])
-        play(start, config.bag, topics, [node, evaluator], config.rate)
+        subscriptions = NODE_TOPICS + (len(topics) or LEAST_TOPICS)
+        play(start, config.bag, topics, [node, evaluator], config.rate, subscriptions)
         time.sleep(LAST_CLOUD_S)
         evaluator.stop(FIGURES_S)
     if not file.exists():

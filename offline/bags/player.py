@@ -112,7 +112,7 @@ def _play(part: Part, classes: dict[str, type[Any]], node: Node, config: PlayCon
         for topic in part.topics
     }
     clock = node.create_publisher(Clock, CLOCK_TOPIC, 10) if config.clock else None
-    _wait_for_subscriber(list(publishers.values()), config.wait)
+    _wait_for_subscribers(list(publishers.values()), config.subscriptions, config.wait)
     time.sleep(DISCOVERY_S)
     for number in itertools.count(1):
         began = time.monotonic()
@@ -161,11 +161,12 @@ def _qos(offer: Offer) -> QoSProfile:
     )
 
 
-def _wait_for_subscriber(publishers: list[Publisher[Any]], wait_s: float) -> None:
-    """Return once somebody listens, or at once if `wait_s` is 0; BagError if nobody does in time."""
+def _wait_for_subscribers(publishers: list[Publisher[Any]], wanted: int, wait_s: float) -> None:
+    """Return once that many listen, or at once if `wait_s` is 0; BagError if they do not in time."""
     deadline = time.monotonic() + wait_s
-    while wait_s and not any(publisher.get_subscription_count() for publisher in publishers):
+    while wait_s and (heard := sum(one.get_subscription_count() for one in publishers)) < wanted:
         if time.monotonic() > deadline:
             topics = ", ".join(publisher.topic_name for publisher in publishers)
-            raise BagError(f"nobody subscribed to {topics} in {wait_s:g} s (--wait 0: play regardless)")
+            who = f"{heard} of {wanted} subscriptions were made" if heard else "nobody subscribed"
+            raise BagError(f"{who} to {topics} in {wait_s:g} s (--wait 0: play regardless)")
         time.sleep(POLL_S)
