@@ -225,12 +225,12 @@ def test_flags_replace_what_the_student_s_recipe_says() -> None:
         ({"backbone": "../weights"}, r"--student kd3d_s: backbone '\.\./weights' is not a model of timm"),
         ({"width": 0}, "--student kd3d_s: width 0 is not in"),
         ({"depth": 99}, "--student kd3d_s: depth 99 is not in"),
-        ({"input_width": 96}, r"--input-width 96 is not allowed: .* 640x480 would be squeezed to 80x64"),
+        ({"input_width": 64}, r"--input-width 64 is not allowed: .* 1920x1080 would be squeezed to 80x48"),
     ],
 )
 def test_networks_that_cannot_be_are_refused(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigError, match=message):
-        TrainConfig(scene="a", **changes).architecture((640, 480))
+        TrainConfig(scene="a", **changes).architecture((1920, 1080))
 
 
 def test_a_time_budget_ends(config: TrainConfig) -> None:
