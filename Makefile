@@ -18,7 +18,7 @@ unexport RMW_IMPLEMENTATION _ROS_WHEELS_BOOTSTRAP_COMPLETE
 # $(call option,--flag,VARIABLE): --flag "value" when VARIABLE is set, else nothing.
 option = $(if $($2),$1 "$($2)")
 
-.PHONY: help setup demo evaluate test lint format ablation bench-% bench-students-all soak fuzz clean distclean
+.PHONY: help setup demo evaluate test lint format ablation bench bench-% bench-students-all soak fuzz clean distclean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ ablation: $(READY) ## Train the paper's grid, or your GRID=file, on DATA=folder:
 	$(VENV_PYTHON) -m offline.ablation --grid "$(or $(GRID),config/ablation_paper.yaml)" \
 		$(call option,--data,DATA) $(call option,--format,FORMAT) $(ARGS)
 
+bench: $(READY) ## Students x backends x precisions against DUSt3R: speed, size, memory, error (MINUTES=2 each; PRESETS="kd3d_s", PARTS="students node": some of it)
+	$(VENV_PYTHON) test/benchmarks/deploy.py $(call option,--minutes,MINUTES) \
+		$(if $(PRESETS),--presets $(PRESETS)) $(if $(PARTS),--parts $(PARTS)) $(ARGS)
 bench-students: ## Accuracy, size and speed of PRESET=kd3d_s after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
 bench-students-all: $(READY) ## The same for every student, ours and the paper's, MINUTES=10 each
 	$(VENV_PYTHON) test/benchmarks/students.py --all $(call option,--minutes,MINUTES)

@@ -17,6 +17,7 @@ from offline import distill
 from offline.config import RecordingConfig
 from offline.datasets.base import Frame
 from offline.distill import DistillConfig
+from offline.train import Preset
 
 FOLDER = REPOSITORY / "runs/benchmarks"
 
@@ -29,7 +30,13 @@ class TrainedScene:
     frames: list[Frame]
 
 
-def trained_scene(name: str, minutes: float, input_width: int | None = None) -> TrainedScene:
+def trained_scene(
+    name: str,
+    minutes: float,
+    input_width: int | None = None,
+    student: Preset = "kd3d_s",
+    backbone_weights: str = "imagenet",
+) -> TrainedScene:
     """`kitchen` (the real recording, see surroundings) or `office`; trained for so long the first time.
 
     input_width: of the student's input, pixels; None for its own.  Raises SystemExit where there is no
@@ -38,11 +45,14 @@ def trained_scene(name: str, minutes: float, input_width: int | None = None) -> 
     data = benchmark_data() if name == "kitchen" else None
     if name == "kitchen" and data is None:
         raise SystemExit("the kitchen needs a recording: set KD3D_BENCH_DATA")
+    kind = f"_{student}" if student != "kd3d_s" else ""
     size = f"_{input_width}_px" if input_width else ""
     config = DistillConfig(
-        scene=f"{name}_{minutes:g}_min{size}".replace(".", "_"),
+        scene=f"{name}{kind}_{minutes:g}_min{size}".replace(".", "_"),
         data=data,
         minutes=minutes,
+        student=student,
+        backbone_weights=backbone_weights,
         input_width=input_width,
         work_dir=FOLDER / "work",
         scenes_dir=FOLDER / "scenes",
