@@ -20,7 +20,6 @@ EXTRAS = {
         "mcap",
         "tensorboard",
         "matplotlib>=3.8",
-        "plotly",
         "jinja2",
     ],
     # For machines without a ROS 2 install.

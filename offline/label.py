@@ -20,14 +20,14 @@ from typing import Any, Literal
 from kd3d_ros.files import written_whole
 from offline.cli import main
 from offline.config import check_more_than_zero
-from offline.datasets.bag.coverage import View, coverage
-from offline.datasets.bag.coverage_picture import draw
+from offline.coverage.coverage import View, coverage
+from offline.coverage.picture import draw
 from offline.datasets.base import DataError, Dataset, Skipped, readable_frames
-from offline.exports import export_reconstruction
 from offline.labels import HELD_OUT, LabelStore
 from offline.pairwise import MakeFactory, Pairwise, PairwiseConfig, pairwise_factory
 from offline.pointcloud import evenly
 from offline.progress import progress
+from offline.reconstruction_files import export_reconstruction
 from offline.teachers import rgbd
 
 log = logging.getLogger(__name__)

@@ -14,9 +14,9 @@ from kd3d_ros.geometry import Array
 from kd3d_ros.predictor import Predictor
 from offline.config import RecordingConfig
 from offline.datasets.base import Dataset
-from offline.exports import read_cameras
 from offline.labels import LabelDataset, LabelStore
 from offline.pointcloud import Cloud, fuse
+from offline.reconstruction_files import read_cameras
 from offline.reconstruction_picture import Camera, mean_up
 from offline.reports.held_out import HeldOut, look_at
 from offline.truth import NoTruthError, references

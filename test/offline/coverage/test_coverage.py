@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from kd3d_ros.geometry import scale_intrinsics
-from offline.datasets.bag.coverage import Coverage, View, coverage
-from offline.datasets.bag.coverage_picture import draw
-from offline.datasets.bag.places import MAX_PLACES, Surface, Viewpoints, places_to_record
+from offline.coverage.coverage import Coverage, View, coverage
+from offline.coverage.picture import draw
+from offline.coverage.places import MAX_PLACES, Surface, Viewpoints, places_to_record
 from offline.datasets.base import DataError
 from offline.datasets.seven_scenes import SevenScenes
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Array, Depth, pose_error, scale_intrinsics, unproject
-from offline.datasets.bag.places import Place, Surface, Viewpoints, places_to_record
+from offline.coverage.places import Place, Surface, Viewpoints, places_to_record
 from offline.datasets.base import DataError
 from offline.voxels import VoxelMeans, voxel_sums
 

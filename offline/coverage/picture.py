@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from kd3d_ros.geometry import Array
-from offline.datasets.bag.coverage import Coverage
-from offline.datasets.bag.places import MIN_VIEWS
+from offline.coverage.coverage import Coverage
+from offline.coverage.places import MIN_VIEWS
 
 THIN = "#ff7f0e"
 PATH = "#d62728"

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 import pytest
 
-from offline.exports import export_reconstruction, read_cameras
 from offline.labels import LabelError, LabelStore
 from offline.open3d_import import import_open3d
+from offline.reconstruction_files import export_reconstruction, read_cameras
 
 
 def test_cloud_picture_and_model_are_written(
