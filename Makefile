@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 READY := .venv/.ready
 DUST3R := .venv/.dust3r
+ROBOT := .venv/robot/.ready
 VENV_PYTHON := .venv/bin/python
 
 # .venv brings its own ROS 2. A sourced ROS installation would put its packages and libraries first.
@@ -35,7 +36,7 @@ endif
 evaluate: $(READY) ## Judge SCENE=name as it serves BAG=folder over real DDS (ARGS="--max-point-error-m 0.05 --min-delivered 0.99")
 	$(VENV_PYTHON) -m offline.live_evaluation $(call option,--bag,BAG) $(call option,--scene,SCENE) $(ARGS)
 
-test: lint $(DUST3R) ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
+test: lint $(DUST3R) $(ROBOT) ## Lint, check types, run the tests (ARGS="-k word" is passed on to pytest)
 	@tools/setup_chromium.sh
 	$(VENV_PYTHON) -m pytest $(ARGS)
 
@@ -58,6 +59,7 @@ bench: $(READY) ## Students x backends x precisions against DUSt3R: speed, size,
 bench-students: ## Accuracy, size and speed of PRESET=kd3d_s after MINUTES=10 of training (KD3D_BENCH_DATA: data set)
 bench-students-all: $(READY) ## The same for every student, ours and the paper's, MINUTES=10 each
 	$(VENV_PYTHON) test/benchmarks/students.py --all $(call option,--minutes,MINUTES)
+bench-recipe: ## What helps a training of kd3d_s, one change at a time, MINUTES=3 of one core each
 bench-node: ## What the node adds to the predictor, the rate it holds, whether it knows when it is lost
 bench-kills: ## kill -9 of offline.distill and of the node at random moments
 bench-bags: ## A rosbag2 as a recording: reading, learning, 10 GB; the live node on it; the report (PARTS="read live": some of it)
@@ -82,6 +84,10 @@ $(READY): setup.py pyproject.toml
 # The library of the teacher `dust3r`, which is not for commercial use: only where it is asked for, and for the tests.
 $(DUST3R): $(READY)
 	@tools/setup_dust3r.sh
+
+# An environment without torch, for the tests.
+$(ROBOT): $(READY)
+	@tools/setup_robot.sh
 
 clean: ## Remove caches and what colcon built (.venv and runs/ stay)
 	rm -rf build install log *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -19,6 +19,7 @@ from torch.utils.tensorboard import SummaryWriter
 from kd3d_ros.device import resolve_device
 from kd3d_ros.files import written_whole
 from kd3d_ros.student import Student, parameter_count
+from offline.labels import Label
 from offline.progress import progress
 from offline.training.backbone import frozen_parts, load_backbone
 from offline.training.batches import Augmentation, Batch, make_batch
@@ -135,12 +136,16 @@ class Trainer:
             part.write_text(yaml.safe_dump(facts))
 
     def _batch(self, step: int) -> Batch:
-        """The batch of a step, the same in a resumed run: shuffled by epoch, augmented by step."""
+        """The batch of a step, the same in a resumed run: augmented by step."""
+        rng = np.random.default_rng((self.config.seed, 1, step))
+        return make_batch(self._chosen(step), self.student.architecture, self.augmentation, rng)
+
+    def _chosen(self, step: int) -> list[Label]:
+        """The labels of a step's batch, shuffled by epoch."""
         epoch, position = divmod(step, self.steps_per_epoch)
         order = np.random.default_rng((self.config.seed, 0, epoch)).permutation(len(self.labels))
         chosen = order[position * self.config.batch_size : (position + 1) * self.config.batch_size]
-        rng = np.random.default_rng((self.config.seed, 1, step))
-        return make_batch([self.labels[i] for i in chosen], self.student.architecture, self.augmentation, rng)
+        return [self.labels[i] for i in chosen]
 
     def _step(self, batch: Batch, share: float) -> float:
         for group in self.optimizer.param_groups:

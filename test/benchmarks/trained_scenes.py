@@ -67,8 +67,16 @@ def write_tiny_scene(scenes_dir: Path, name: str = "tiny") -> Path:
     """A small student of random weights: input 96x64, map 48x32, a few milliseconds an image."""
     torch.manual_seed(1)
     architecture = Architecture("kd3d_s", "pyramid", PRESETS["kd3d_s"].backbone, 8, (96, 64))
+    return write_bare_scene(scenes_dir / name, Student(architecture))
+
+
+def write_bare_scene(path: Path, student: Student) -> Path:
+    """A bundle of a student of which nothing has been measured."""
+    width, height = student.architecture.input_size
+    focal = 80 * width / 96
+    K = [[focal, 0, (width - 1) / 2], [0, focal, (height - 1) / 2], [0, 0, 1]]
     manifest = {
-        "scene": name,
+        "scene": path.name,
         "frame_id": "map",
         "gravity_aligned": True,
         "metric": True,
@@ -76,10 +84,10 @@ def write_tiny_scene(scenes_dir: Path, name: str = "tiny") -> Path:
         "scene_bounds_m": [[-1, -1, -1], [1, 1, 1]],
         "uncertainty_calibration": {"predicted": [1.0], "actual": [1.0]},
         "localization": UNMEASURED.as_dict(),
-        "intrinsics": {"width": 96, "height": 64, "K": [[80, 0, 47.5], [0, 80, 31.5], [0, 0, 1]]},
+        "intrinsics": {"width": width, "height": height, "K": K},
         "teacher": {"name": "none"},
         "dataset": {"format": "none"},
         "software": {"kd3d_ros": __version__},
         "metrics": None,
     }
-    return write_scene(scenes_dir / name, Student(architecture), {}, manifest)
+    return write_scene(path, student, {}, manifest)
