@@ -48,10 +48,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class NodeProcess:
     """student_node as a process of its own; its log goes to a file."""
 
-    def __init__(self, log: Path, domain: int, parameters: dict[str, object]) -> None:
+    def __init__(self, log: Path, domain: int, parameters: dict[str, object], python: Path) -> None:
         self._log = log
         arguments = [f"{name}:={value}" for name, value in parameters.items()]
-        command = [sys.executable, "-m", "kd3d_ros.student_node", "--ros-args"]
+        command = [str(python), "-m", "kd3d_ros.student_node", "--ros-args"]
         command += [word for argument in arguments for word in ("-p", argument)]
         environment = os.environ | {
             "ROS_DOMAIN_ID": str(domain),
@@ -221,9 +221,12 @@ def robot(domain: int) -> Iterator[Robot]:
 def start_node(
     robot: Robot, domain: int, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., NodeProcess]]:
-    """start_node(name=value, ...): a node with these parameters; it ends when the next one starts."""
+    """start_node(name=value, ...): a node with these parameters; it ends when the next one starts.
 
-    def start(**parameters: object) -> NodeProcess:
+    python: the interpreter that runs it.
+    """
+
+    def start(python: Path = Path(sys.executable), **parameters: object) -> NodeProcess:
         if robot.process is not None:
             robot.process.stop()
         log = tmp_path_factory.mktemp("node") / "log.txt"
@@ -234,7 +237,7 @@ def start_node(
             "diagnostics_period": 0.2,
             "publish_when_lost": True,
         }
-        robot.process = NodeProcess(log, domain, quick | parameters)
+        robot.process = NodeProcess(log, domain, quick | parameters, python)
         for heard in (robot.clouds, robot.poses, robot.depths, robot.depth_infos):
             heard.clear()
         robot.diagnostics.clear()
