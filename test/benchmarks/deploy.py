@@ -10,9 +10,10 @@ students  each preset x backend x precision: size, memory, latency, error on hel
 node      a node with onnxruntime, from its start to the first cloud over DDS, and its memory.
 
 Each measurement has a process of its own.  What the machine lacks is left out, and said.  Writes deploy.md
-and deploy.svg.  Of the last line, `int8_*`, `onnx_parity_m_p999` (as offline.export found it) and the speed
-are the first preset's; predict_ms_fastest is of what errs at most 10 % more than torch's fp32, and the
-speedup is that of the quickest fp32 over half of DUSt3R's time for a pair, as that has two images.
+and deploy.svg, with --docs also into docs/BENCHMARKS.md and docs/images.  Of the last line, `int8_*`,
+`onnx_parity_m_p999` (as offline.export found it) and the speed are the first preset's; predict_ms_fastest is
+of what errs at most 10 % more than torch's fp32, and the speedup is that of the quickest fp32 over half of
+DUSt3R's time for a pair, as that has two images.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import argparse
 import importlib.util
 import json
 import logging
+import shutil
 import subprocess
 import sys
 import time
@@ -30,9 +32,8 @@ from pathlib import Path
 from typing import Any
 
 from deploy_child import camera_image
-from deploy_report import Row, write_figure, write_table
-from students import WITHOUT_PACKAGED_WEIGHTS
-from surroundings import benchmark_data, machine_and_versions
+from deploy_report import Row, put_into, write_figure, write_table
+from surroundings import REPOSITORY, benchmark_data, machine_and_versions
 from trained_scenes import FOLDER, trained_scene
 
 from kd3d_ros.backends import BACKENDS, DeviceError, open_backends
@@ -43,6 +44,8 @@ from offline.export import ExportConfig
 from offline.exporting import ExportError
 
 PARTS = ("dust3r", "students", "node")
+INPUT_WIDTHS = {"paper_cnn": 128, "paper_mobilenet": 192, "paper_vit": 192}
+"""Of the paper's students, pixels: at their own 512 a CPU takes seconds an image, and hours to train."""
 MOST_ERROR_RATIO = 1.1
 """Of the fastest choice, by torch's fp32."""
 SERVED_HZ, SERVED_SECONDS = 10.0, 3.0
@@ -73,8 +76,7 @@ def measured_dust3r() -> Row:
 def exported(preset: str, minutes: float, skipped: list[str]) -> SceneBundle:
     """A student of the preset, trained and exported the first time."""
     place = "kitchen" if benchmark_data() else "office"
-    weights = "none" if preset in WITHOUT_PACKAGED_WEIGHTS else "imagenet"
-    bundle = trained_scene(place, minutes, student=preset, backbone_weights=weights).bundle
+    bundle = trained_scene(place, minutes, INPUT_WIDTHS.get(preset), preset).bundle
     if "onnx" not in bundle.manifest:
         scene = {"scene": bundle.name, "scenes_dir": bundle.path.parent, "work_dir": FOLDER / "work"}
         try:
@@ -170,6 +172,7 @@ def main() -> None:
     parser.add_argument("--scene", type=Path, help="a bundle's folder: measure it, train none")
     parser.add_argument("--frames", type=int, default=100, help="held-out frames that show the error")
     parser.add_argument("--out", type=Path, default=FOLDER, help="folder of table and figure")
+    parser.add_argument("--docs", action="store_true", help="also put both into the project's documents")
     options = parser.parse_args()
     data, skipped = benchmark_data(), list[str]()
     place = data.name if data else "office"
@@ -203,10 +206,14 @@ def main() -> None:
     }
     image_ms = dust3r["ms"] / 2 if dust3r else None
     notes = [f"not measured: {reason}" for reason in skipped] + [json.dumps(of_run)]
-    write_table(options.out / "deploy.md", [*([dust3r] if dust3r else []), *rows], image_ms, place, notes)
+    table, figure = options.out / "deploy.md", options.out / "deploy.svg"
+    write_table(table, [*([dust3r] if dust3r else []), *rows], image_ms, place, notes)
     if rows:
-        write_figure(options.out / "deploy.svg", rows, image_ms, place)
-    print((options.out / "deploy.md").read_text())
+        write_figure(figure, rows, image_ms, place)
+    if options.docs:
+        put_into(REPOSITORY / "docs/BENCHMARKS.md", table.read_text())
+        shutil.copy(figure, REPOSITORY / "docs/images")
+    print(table.read_text())
     print(json.dumps({**figures, "skipped": skipped, **of_run}))
 
 

@@ -11,6 +11,7 @@ from kd3d_ros.files import written_whole
 Row = dict[str, Any]
 
 MARKERS = {"torch": "o", "onnxruntime": "s"}
+BEGIN, END = "<!-- make bench ARGS=--docs writes from here -->", "<!-- to here -->"
 AREA_PER_MB = 30.0
 """Of a bubble, square points."""
 COLUMNS = (
@@ -43,6 +44,16 @@ def write_table(
     text = [head, "", *(f"| {line} |" for line in lines), "", *(f"- {note}" for note in notes)]
     with written_whole(file) as part:
         part.write_text("\n".join(text) + "\n")
+
+
+def put_into(document: Path, table: str) -> None:
+    """Replace what is between the document's two marks.  Raises ValueError if it has none."""
+    before, begin, rest = document.read_text().partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{document}: has no lines {BEGIN!r} and {END!r}")
+    with written_whole(document) as part:
+        part.write_text(f"{before}{BEGIN}\n\n{table}\n{END}{after}")
 
 
 def _cells(row: Row, dust3r_ms: float | None) -> list[str]:
@@ -96,12 +107,12 @@ def write_figure(file: Path, rows: Sequence[Row], dust3r_ms: float | None, place
         axis.scatter([], [], color="0.5", marker=marker, label=backend)
     axis.set(
         xscale="log",
+        yscale="log",
         xlabel="median time of an image of 640x480, ms",
         ylabel=f"median point error, held-out frames of the {place}, cm",
         title="Error against latency; area: size of the student's file",
     )
-    axis.set_ylim(0, 1.15 * max(100 * row["error_m"] for row in rows))
-    axis.margins(x=0.1)
+    axis.margins(x=0.1, y=0.15)
     axis.legend(fontsize=8)
     axis.grid(alpha=0.3)
     with written_whole(file) as part:

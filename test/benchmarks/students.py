@@ -5,9 +5,9 @@
 
 Labels by the sensor, trains and bundles from scratch, in a temporary folder, then reads the bundle's figures
 on the held-out frames.  --all does so for ours and the paper's at equal time, at two input sizes, and at a
-third for the paper's full-resolution network, which a CPU takes no further.  --temporal trains on the first
-500 frames and tests on the last 150.  Uses $KD3D_BENCH_DATA, else the kitchen beside the project, else the
-generated office.
+third for the paper's full-resolution network, which a CPU takes no further; those students are kept in
+runs/benchmarks, so that it goes on where it was stopped.  --temporal trains on the first 500 frames and tests
+on the last 150.  Uses $KD3D_BENCH_DATA, else the kitchen beside the project, else the generated office.
 """
 
 from __future__ import annotations
@@ -15,40 +15,36 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from surroundings import benchmark_data, machine_and_versions
+from trained_scenes import starting_weights, trained_scene
 
-from kd3d_ros.scene import load_scene
+from kd3d_ros.scene import SceneBundle, load_scene
 from offline import distill
 from offline.config import RecordingConfig
 from offline.distill import DistillConfig
 
 TINY, SMALL, LARGE = 128, 192, 320
 ALL = [
-    *((preset, TINY) for preset in ("paper_cnn", "kd3d_s", "kd3d_m")),
-    *((preset, SMALL) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m")),
+    *((preset, SMALL) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m", "kd3d_l")),
     *((preset, LARGE) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m", "kd3d_l")),
+    *((preset, TINY) for preset in ("kd3d_s", "kd3d_m", "paper_cnn")),
 ]
 """Presets by long side of the input, pixels."""
-WITHOUT_PACKAGED_WEIGHTS = ("paper_mobilenet", "kd3d_l")
-"""No package brings their ImageNet weights, so that they start from scratch, wherever this runs."""
 
 
-def measure(config: DistillConfig) -> dict[str, Any]:
-    """Distil and return the bundle's figures; labels in the work folder are used again."""
-    shutil.rmtree(config.scene_work_dir / "training", ignore_errors=True)
-    distill.run(config)
-    manifest = load_scene(config.scenes_dir, config.scene).manifest
+def figures_of(bundle: SceneBundle, minutes: float, seed: int) -> dict[str, Any]:
+    """What the bundle says of its student."""
+    manifest = bundle.manifest
     metrics, training = manifest["metrics"], manifest["training"]
     uncertainty = metrics["uncertainty"]
     ratios = zip(uncertainty["actual_m"], uncertainty["predicted_m"], strict=True)
     return {
-        "preset": config.student,
-        "minutes": config.minutes,
+        "preset": bundle.architecture.preset,
+        "minutes": minutes,
         "input_width": max(manifest["student"]["input_size"]),
         "backbone_weights": training["backbone_weights"],
         "point_error_m": metrics["point_error_m"]["median"],
@@ -65,7 +61,7 @@ def measure(config: DistillConfig) -> dict[str, Any]:
         "precision": metrics["precision"],
         "training_steps": training["steps"],
         "frames": metrics["frames"],
-        "seed": config.seed,
+        "seed": seed,
     }
 
 
@@ -85,6 +81,39 @@ def split_by_time(root: Path, folder: Path, train: int = 500, test: int = 150) -
     return folder
 
 
+def table(minutes: float) -> dict[str, Any]:
+    """The figures of all students, each printed as it comes."""
+    place, rows = "kitchen" if benchmark_data() else "office", []
+    for preset, input_width in ALL:
+        bundle = trained_scene(place, minutes, input_width, preset).bundle
+        rows.append(figures_of(bundle, minutes, DistillConfig.seed))
+        print(json.dumps(rows[-1]), flush=True)
+    return {"students": rows}
+
+
+def one(options: argparse.Namespace, data: Path | None) -> dict[str, Any]:
+    """The figures of a student that is trained afresh."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.temporal:
+            if data is None:
+                raise SystemExit("--temporal needs a recording in the layout of 7-Scenes")
+            data = split_by_time(data, folder / "temporal")
+        config = DistillConfig(
+            scene="bench",
+            data=data,
+            minutes=options.minutes,
+            student=options.preset,
+            backbone_weights=options.backbone_weights or starting_weights(options.preset),
+            input_width=options.input_width,
+            seed=options.seed,
+            work_dir=folder / "work",
+            scenes_dir=folder / "scenes",
+        )
+        distill.run(config)
+        return figures_of(load_scene(config.scenes_dir, config.scene), config.minutes, config.seed)
+
+
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     parser = argparse.ArgumentParser(
@@ -99,33 +128,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="the table: every student, equal time")
     options = parser.parse_args()
     data = benchmark_data()
-    runs = ALL if options.all else [(options.preset, options.input_width)]
-    rows = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if options.temporal:
-            if data is None:
-                raise SystemExit("--temporal needs a recording in the layout of 7-Scenes")
-            data = split_by_time(data, folder / "temporal")
-        for preset, input_width in runs:
-            weights = options.backbone_weights or (
-                "none" if preset in WITHOUT_PACKAGED_WEIGHTS else "imagenet"
-            )
-            config = DistillConfig(
-                scene="bench",
-                data=data,
-                minutes=options.minutes,
-                student=preset,
-                backbone_weights=weights,
-                input_width=input_width,
-                seed=options.seed,
-                work_dir=folder / "work",
-                scenes_dir=folder / "scenes",
-            )
-            shutil.rmtree(config.scenes_dir, ignore_errors=True)
-            rows.append(measure(config))
-            print(json.dumps(rows[-1]), flush=True)
-    figures: dict[str, Any] = {"students": rows} if options.all else rows[0]
+    figures = table(options.minutes) if options.all else one(options, data)
     recording = f"{data.name}" if data else "office"
     print(json.dumps({**figures, "data": recording, "temporal": options.temporal, **machine_and_versions()}))
 

@@ -20,6 +20,8 @@ from offline.distill import DistillConfig
 from offline.train import Preset
 
 FOLDER = REPOSITORY / "runs/benchmarks"
+WITHOUT_PACKAGED_WEIGHTS = ("paper_mobilenet", "kd3d_l")
+"""No package brings their ImageNet weights, so that they start from scratch, wherever this runs."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,17 @@ def trained_scene(
     minutes: float,
     input_width: int | None = None,
     student: Preset = "kd3d_s",
-    backbone_weights: str = "imagenet",
 ) -> TrainedScene:
     """`kitchen` (the real recording, see surroundings) or `office`; trained for so long the first time.
 
-    input_width: of the student's input, pixels; None for its own.  Raises SystemExit where there is no
-    recording of the kitchen.
+    input_width: long side of the student's input, pixels; None for its own.  Raises SystemExit where there
+    is no recording of the kitchen.
     """
     data = benchmark_data() if name == "kitchen" else None
     if name == "kitchen" and data is None:
         raise SystemExit("the kitchen needs a recording: set KD3D_BENCH_DATA")
+    if input_width == max(PRESETS[student].input_size):
+        input_width = None
     kind = f"_{student}" if student != "kd3d_s" else ""
     size = f"_{input_width}_px" if input_width else ""
     config = DistillConfig(
@@ -52,7 +55,7 @@ def trained_scene(
         data=data,
         minutes=minutes,
         student=student,
-        backbone_weights=backbone_weights,
+        backbone_weights=starting_weights(student),
         input_width=input_width,
         work_dir=FOLDER / "work",
         scenes_dir=FOLDER / "scenes",
@@ -61,6 +64,11 @@ def trained_scene(
     dataset = RecordingConfig(scene=config.scene, data=data, work_dir=config.work_dir).open_recording()
     frames = [dataset.load(frame) for frame in dataset.names("test")]
     return TrainedScene(load_scene(config.scenes_dir, config.scene), frames)
+
+
+def starting_weights(student: str) -> str:
+    """Where its backbone starts."""
+    return "none" if student in WITHOUT_PACKAGED_WEIGHTS else "imagenet"
 
 
 def write_tiny_scene(scenes_dir: Path, name: str = "tiny") -> Path:
