@@ -23,6 +23,7 @@ from offline.processes import DemoError
 from offline.teachers.pair_cache import PairCacheError
 from offline.teachers.pairs import TeacherError
 from offline.training.backbone import WeightsError
+from offline.training.loss import LossError
 
 USER_ERRORS = (
     ConfigError,
@@ -33,6 +34,7 @@ USER_ERRORS = (
     DeviceError,
     ImageError,
     WeightsError,
+    LossError,
     TeacherError,
     ClusterError,
     PairCacheError,

@@ -7,7 +7,7 @@ command is given again.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -105,8 +105,12 @@ class TrainConfig(SceneConfig):
         return fitted
 
     def training_facts(self) -> dict[str, Any]:
-        """What must not change between a run and its continuation."""
+        """The flags that must not change between a run and its continuation."""
         return {f.name: getattr(self, f.name) for f in fields(TrainConfig) if f.name not in _NOT_FACTS}
+
+    def resolved_facts(self) -> dict[str, Any]:
+        """What must not change either: another version may have other presets, with the same flags."""
+        return {"preset": PRESETS[self.student].as_dict(), "recipe": asdict(self.recipe)}
 
 
 _NOT_FACTS = {f.name for f in fields(SceneConfig)}
@@ -117,7 +121,8 @@ def run(config: TrainConfig) -> Path:
     store = LabelStore(config.scene_work_dir / "labels")
     folder = config.scene_work_dir / "training" / config.student
     digest = store.summary["digest"]
-    check_same_config(folder / "config.yaml", {**config.training_facts(), "labels": digest})
+    facts = {**config.training_facts(), **config.resolved_facts(), "labels": digest}
+    check_same_config(folder / "config.yaml", facts)
     if (folder / "training.yaml").exists():
         log.info("training: already done in %s", folder)
         return folder

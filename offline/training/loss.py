@@ -6,6 +6,11 @@ from collections.abc import Callable
 
 from torch import Tensor
 
+
+class LossError(Exception):
+    """A training whose loss is not a number any more; the message says what to change."""
+
+
 LossFunction = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
 """points, uncertainty, target, weights -> a scalar.
 

@@ -25,7 +25,7 @@ from offline.training.backbone import frozen_parts, load_backbone
 from offline.training.batches import Augmentation, Batch, make_batch
 from offline.training.calibration import calibrate
 from offline.training.checkpoint import Progress, load_checkpoint, save_checkpoint
-from offline.training.loss import LOSSES
+from offline.training.loss import LOSSES, LossError
 from offline.training.prefetch import Prefetch
 from offline.training.source import LabelSource
 from offline.training.speed import bfloat16_pays, depthwise_in_float32, keep_freed_memory
@@ -74,7 +74,10 @@ class Trainer:
         self.bfloat16 = False
 
     def fit(self) -> None:
-        """Train until the budget is spent; checkpoints as it goes, and once more if interrupted."""
+        """Train until the budget is spent; checkpoints as it goes, and once more if interrupted.
+
+        Raises LossError when the loss is no longer a number.
+        """
         checkpoint = self.folder / "checkpoint.pt"
         self._resume(checkpoint)
         if self.progress.step == 0:
@@ -151,6 +154,12 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = self._learning_rate(share)
         loss = self._loss(batch, self.bfloat16)
+        if not torch.isfinite(loss):
+            raise LossError(
+                f"training: the loss is {loss.item()} at step {self.progress.step}, learning rate "
+                f"{self._learning_rate(share):.2g}; start again with a lower --learning-rate than "
+                f"{self.recipe.learning_rate:g}, or another --loss than {self.recipe.loss}"
+            )
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.student.parameters(), 10.0)

@@ -26,6 +26,8 @@ from offline.labels import Label, LabelError, LabelStore
 from offline.train import TrainConfig, run
 from offline.training import trainer
 from offline.training.checkpoint import load_checkpoint
+from offline.training.loss import LossError
+from offline.training.recipe import RECIPES, Recipe
 from offline.training.source import LabelSource
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -140,6 +142,31 @@ def test_the_seed_decides(config: TrainConfig, tmp_path: Path, write_labels: Wri
         heads.append(load_file(run(changed) / "student.safetensors")["network.head.weight"])
     torch.testing.assert_close(heads[0], heads[1], rtol=0, atol=1e-5)
     assert (heads[0] - heads[2]).abs().max() > 1e-3
+
+
+def test_another_versions_preset_or_recipe_is_refused(
+    config: TrainConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(config)
+    own = RECIPES["kd3d_s"]
+    monkeypatch.setitem(RECIPES, "kd3d_s", Recipe(learning_rate=0.25))
+    with pytest.raises(StaleError, match=r"recipe: .*'learning_rate': 0\.002.* then, .*0\.25.* now"):
+        run(config)
+    monkeypatch.setitem(RECIPES, "kd3d_s", own)
+    monkeypatch.setitem(PRESETS, "kd3d_s", replace(PRESETS["kd3d_s"], width=24))
+    with pytest.raises(StaleError, match=r"preset: .*'width': 24.* now"):
+        run(config)
+
+
+def test_a_loss_that_is_no_number_ends_the_training(
+    config: TrainConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(trainer.LOSSES, "likelihood", lambda points, *_: points.sum() * torch.nan)
+    with pytest.raises(
+        LossError, match=r"the loss is nan at step 0, .* lower --learning-rate than 0\.002, .*likelihood"
+    ):
+        run(config)
+    assert not (config.scene_work_dir / "training/kd3d_s/training.yaml").exists()
 
 
 def test_other_settings_or_labels_are_refused(config: TrainConfig, write_labels: WriteLabels) -> None:
