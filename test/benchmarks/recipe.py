@@ -1,11 +1,12 @@
 """What helps a training, one change at a time: `make bench-recipe MINUTES=3`.
 
-    python test/benchmarks/recipe.py [--minutes 3] [--variants "EMA" "loss l1"] [--seeds 0 1]
+    python test/benchmarks/recipe.py [--minutes 3] [--variants "EMA" "loss l1"] [--seeds 0 1] [--temporal]
 
 Each change of recipe_variants.py from the recipe of kd3d_s is trained for so many minutes of one core, as
 many side by side as the machine has cores, and judged on the validation frames, which choose, and on every
 second held-out one.  Seeds make a difference too: "none" is trained with several.  What was measured before
-is not done again (results.jsonl in --out); the table is of all of it.
+is not done again (results.jsonl in --out); the table is of all of it.  --temporal trains on the first 500
+frames and tests on the last 150: what helps where the camera has not been.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Any
 import numpy as np
 import torch
 from recipe_variants import VARIANTS, VariantConfig
+from students import split_by_time
 from surroundings import benchmark_data, machine_and_versions
 from trained_scenes import FOLDER, write_bare_scene
 
@@ -47,8 +49,20 @@ BASE_SEEDS = (0, 1, 2)
 COLUMNS = ("change", "seed", "steps", "validation: point", "held out: point", "pose", "within 5 cm, 5 deg")
 
 
-def measured(name: str, seed: int, minutes: float, work: Path) -> dict[str, Any]:
+def recording(options: argparse.Namespace) -> Path | None:
+    """What is learned from and judged on; None for the office."""
+    data = benchmark_data()
+    if not options.temporal:
+        return data
+    if data is None:
+        raise SystemExit("--temporal needs a recording in the layout of 7-Scenes")
+    folder = options.out / "split"
+    return folder if folder.exists() else split_by_time(data, folder)
+
+
+def measured(options: argparse.Namespace) -> dict[str, Any]:
     """Train one variant here; its figures."""
+    name, seed, minutes, work = options.variants[0], options.seeds[0], options.minutes, options.out
     variant = VARIANTS[name]
     config = VariantConfig(
         scene=SCENE, work_dir=work, minutes=minutes, seed=seed, stride=variant.stride, **variant.flags
@@ -59,7 +73,7 @@ def measured(name: str, seed: int, minutes: float, work: Path) -> dict[str, Any]
     student = trainer.student.eval()
     write_bare_scene(folder / "scene", student)
     predictor = Predictor(load_scene(folder, "scene"), precision="fp32", backend="torch")
-    dataset = RecordingConfig(scene=SCENE, data=benchmark_data(), work_dir=work).open_recording()
+    dataset = RecordingConfig(scene=SCENE, data=recording(options), work_dir=work).open_recording()
     figures = evaluate(predictor, dataset, dataset.names("test")[::EVERY])
     return {
         "change": name,
@@ -89,6 +103,7 @@ def in_child(name: str, seed: int, options: argparse.Namespace, core: int) -> di
     """The same in a process that has one core to itself."""
     command = [sys.executable, __file__, "--child", "--variants", name, "--seeds", str(seed)]
     command += ["--minutes", str(options.minutes), "--out", str(options.out)]
+    command += ["--temporal"] if options.temporal else []
     given = {**os.environ, "OMP_NUM_THREADS": "1", "KD3D_CORE": str(core)}
     log = options.out / "training" / f"{name.replace(' ', '_')}-{seed}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -134,17 +149,19 @@ def main() -> None:
         "--variants", nargs="+", choices=list(VARIANTS), metavar="CHANGE", help=str(list(VARIANTS))
     )
     parser.add_argument("--seeds", nargs="+", type=int, help="default: 0, and 1 and 2 of no change")
-    parser.add_argument("--out", type=Path, default=FOLDER / "recipe", help="folder of results and labels")
+    parser.add_argument("--temporal", action="store_true", help="train on the first frames, test on the last")
+    parser.add_argument("--out", type=Path, help="folder of results and labels")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    options.out = options.out or FOLDER / ("recipe_temporal" if options.temporal else "recipe")
     if options.child:
         logging.basicConfig(level=logging.INFO, format="%(message)s")
         if hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(0, {int(os.environ["KD3D_CORE"])})
         torch.set_num_threads(1)
-        print(json.dumps(measured(options.variants[0], options.seeds[0], options.minutes, options.out)))
+        print(json.dumps(measured(options)))
         return
-    label.run(DistillConfig(scene=SCENE, data=benchmark_data(), work_dir=options.out))
+    label.run(DistillConfig(scene=SCENE, data=recording(options), work_dir=options.out))
     results = options.out / "results.jsonl"
     rows = [json.loads(line) for line in results.read_text().splitlines()] if results.exists() else []
     known = {(row["change"], row["seed"], row["minutes"]) for row in rows if "failed" not in row}
