@@ -86,7 +86,7 @@ $(DUST3R): $(READY)
 	@tools/setup_dust3r.sh
 
 # An environment without torch, for the tests.
-$(ROBOT): $(READY)
+$(ROBOT): $(READY) tools/setup_robot.sh tools/robot_packages.py
 	@tools/setup_robot.sh
 
 clean: ## Remove caches and what colcon built (.venv and runs/ stay)

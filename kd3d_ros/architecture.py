@@ -46,6 +46,8 @@ class Architecture:
             raise ValueError(f"stride {self.stride!r} is not one of {STRIDES}")
         if not 1 <= self.width <= 1024:
             raise ValueError(f"width {self.width!r} is not in 1..1024")
+        if self.network == "paper_vit" and self.width % 8:
+            raise ValueError(f"width {self.width!r} is not a multiple of 8, which paper_vit's heads share")
         if not 0 <= self.depth <= 24:
             raise ValueError(f"depth {self.depth!r} is not in 0..24")
         if not all(32 <= side <= 4096 and side % 16 == 0 for side in self.input_size):

@@ -58,6 +58,12 @@ def download(maps: Tensor) -> NDArray[np.float32]:
     return array
 
 
+def wait_for(device: torch.device) -> None:
+    """Until it has computed all that it was told; a CPU always has."""
+    if device.type == "cuda":
+        torch.cuda.synchronize(device)
+
+
 def leave_a_core(threads: int = 0) -> None:
     """Let what this thread computes on the CPU have helpers, whatever `keep_to_one_thread` says elsewhere.
 

@@ -28,18 +28,26 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
     part, old = (path.with_name(path.name + suffix) for suffix in (".part", ".old"))
     if old.exists() and not path.exists():  # a kill came between the two renames
         old.rename(path)
-    shutil.rmtree(part, ignore_errors=True)
+    _discard(part)
     part.mkdir()
     yield part
     for file in part.rglob("*"):
         if file.is_file():
             with file.open("rb") as handle:
                 os.fsync(handle.fileno())
-    shutil.rmtree(old, ignore_errors=True)
-    if path.exists():
+    _discard(old)
+    if os.path.lexists(path):
         path.rename(old)
     part.rename(path)
-    shutil.rmtree(old, ignore_errors=True)
+    _discard(old)
+
+
+def _discard(path: Path) -> None:
+    """Remove a folder, or a link to one, if it is there."""
+    if path.is_symlink():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def remove_folder(path: Path) -> None:

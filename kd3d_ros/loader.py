@@ -73,14 +73,22 @@ def give_back_memory() -> None:
         libc.malloc_trim(0)
 
 
+def _threads() -> int:
+    """Of onnxruntime, by the rule that `device.leave_a_core` has for torch."""
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, cores - 1)
+
+
 def _read(values: NodeParameters) -> Serving:
     if not values.scene:
         raise ParameterError("scene '' is not allowed; allowed: the name of a bundle (scene:=office)")
     scenes_dir = Path(values.scenes_dir).expanduser() if values.scenes_dir else default_scenes_dir()
     bundle = load_scene(scenes_dir, values.scene)
     fit = cast(Fit, values.image_fit)
-    # As `leave_a_core` does for torch.
-    threads = values.threads or max(1, (os.cpu_count() or 1) - 1)
+    threads = values.threads or _threads()
     predictor = Predictor(
         bundle, values.device, values.precision, fit, values.camera_turned, values.backend, threads
     )

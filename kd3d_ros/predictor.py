@@ -15,7 +15,7 @@ from kd3d_ros.backends import PRECISIONS, Backend, DeviceError, open_backends
 from kd3d_ros.edges import smeared
 from kd3d_ros.geometry import Points
 from kd3d_ros.placement import Fit, ImageError, Placement
-from kd3d_ros.scene import SceneBundle
+from kd3d_ros.scene import SceneBundle, SceneError
 
 WARM_UP_RUNS, TIMED_RUNS = 2, 5
 FASTER, AGREEMENT_M = 0.9, 0.01
@@ -53,6 +53,10 @@ class Trial:
 
     seconds: float
     points: Points
+
+
+class TrialError(Exception):
+    """A choice that cannot be tried; the message says why."""
 
 
 Run = Callable[[Callable[[], Trial]], Trial]
@@ -128,6 +132,7 @@ class Predictor:
     def settle(self, run: Run = lambda predict: predict()) -> None:
         """Warm up; choose backend and precision where there is a choice: the fastest that agrees with fp32.
 
+        What does not load or run is left out; `trials` says so.  Raises DeviceError where nothing is left.
         run: calls each of a few dozen predictions, which may be in another thread, between other work.
         """
         if len(self._options) > 1:
@@ -156,26 +161,48 @@ class Predictor:
     def _choose(self, run: Run) -> None:
         # Fewer digits are a noise to which a student is as sensitive on random blurred pictures as on those
         # of its place: docs/BENCHMARKS.md.
-        found = [self._trial(option, run) for option in self._options]
-        reference = found[0]
-        differences = [_difference(one.points, reference.points) for one in found]
+        found: list[tuple[Option, Trial]] = []
+        said = []
+        for option in self._options:
+            try:
+                trial = self._trial(option, run)
+            except TrialError as error:
+                said.append(f"{option.describe()} failed: {error}")
+                continue
+            if not found and option.precision != "fp32":
+                said.append(f"{option.describe()} has nothing to agree with")
+                continue
+            found.append((option, trial))
+            off = _difference(trial.points, found[0][1].points)
+            said.append(f"{option.describe()} {1e3 * trial.seconds:.1f} ms, off by {1e3 * off:.1f} mm")
+        self.trials = "; ".join(said)
+        if not found:
+            raise DeviceError(f"scene {self.bundle.name!r} cannot be run here; {self.trials}")
+        (reference_option, reference), *others = found
         agreeing = [
             (trial.seconds, option)
-            for trial, option, difference in zip(found[1:], self._options[1:], differences[1:], strict=True)
-            if difference <= AGREEMENT_M and trial.seconds < FASTER * reference.seconds
+            for option, trial in others
+            if _difference(trial.points, reference.points) <= AGREEMENT_M
+            and trial.seconds < FASTER * reference.seconds
         ]
-        self.trials = "; ".join(
-            f"{option.describe()} {1e3 * trial.seconds:.1f} ms, off by {1e3 * difference:.1f} mm"
-            for option, trial, difference in zip(self._options, found, differences, strict=True)
-        )
-        chosen = min(agreeing, key=itemgetter(0))[1] if agreeing else self._options[0]
+        chosen = min(agreeing, key=itemgetter(0))[1] if agreeing else reference_option
         self._options = [chosen]  # the other backends' memory is given back
         self._use(chosen)
 
     def _trial(self, option: Option, run: Run) -> Trial:
-        self._use(option)
-        trials = [run(self._probe) for _ in range(WARM_UP_RUNS + TIMED_RUNS)]
+        """Raises TrialError where it does not load or run; what else `run` raises is for who gave it."""
+        try:
+            self._use(option)
+        except (DeviceError, SceneError) as error:
+            raise TrialError(str(error)) from error
+        trials = [run(self._tried_probe) for _ in range(WARM_UP_RUNS + TIMED_RUNS)]
         return Trial(min(trial.seconds for trial in trials[WARM_UP_RUNS:]), trials[-1].points)
+
+    def _tried_probe(self) -> Trial:
+        try:
+            return self._probe()
+        except Exception as error:  # torch and onnxruntime have many kinds
+            raise TrialError(f"{type(error).__name__}: {error}") from error
 
     def _probe(self) -> Trial:
         """One prediction of a random blurred picture, always the same."""

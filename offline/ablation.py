@@ -43,6 +43,8 @@ class AblationConfig:
     """Folder of the recording where the grid names no scenes; without it the generated office is used."""
     format: Format = "auto"
     """Layout of that recording; auto looks at the files."""
+    label_size: int = LabelConfig.label_size
+    """Long side of that recording's labels in pixels; inputs that are larger see no more than they have."""
     engine: Engine = "local"
     """Where trials run: one after another in this process, or side by side on a Ray cluster."""
     ray_address: str | None = None
@@ -60,7 +62,7 @@ class AblationConfig:
 
     def __post_init__(self) -> None:
         """Raises ConfigError."""
-        check_more_than_zero(cpus_per_trial=self.cpus_per_trial)
+        check_more_than_zero(cpus_per_trial=self.cpus_per_trial, label_size=self.label_size)
 
     @property
     def out_dir(self) -> Path:
@@ -94,7 +96,8 @@ def run(config: AblationConfig) -> Path:
 
 def _scenes(config: AblationConfig, grid: Grid) -> list[tuple[str, Flags]]:
     """Name and flags of each scene, once it is labelled: a recording that is not there is told at once."""
-    scenes = grid.scenes or {_scene_name(config.data): {"data": config.data, "format": config.format}}
+    given = {"data": config.data, "format": config.format, "label_size": config.label_size}
+    scenes = grid.scenes or {_scene_name(config.data): given}
     found: list[tuple[str, Flags]] = []
     for name, flags in scenes.items():
         recording = RecordingConfig(

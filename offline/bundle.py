@@ -28,7 +28,6 @@ from offline.labels import Label, LabelStore
 from offline.localization import LEAST_POSES, localization_statistics
 from offline.pointcloud import evenly, ply_bytes
 from offline.train import TrainConfig
-from offline.training.start import split_names
 from offline.truth import NoTruthError, Role, references
 
 log = logging.getLogger(__name__)
@@ -89,7 +88,8 @@ def run(config: BundleConfig) -> Path:
     write_scene(staging / config.scene, student, files, manifest)
     predictor = Predictor(load_scene(staging, config.scene), config.device)
     predictor.settle()
-    usual = localization_statistics(predictor, [store.read(name) for name in names_for_poses(names)])
+    for_poses = names_for_poses(names, facts["validation_frames"])
+    usual = localization_statistics(predictor, [store.read(name) for name in for_poses])
     manifest["localization"] = usual.as_dict()
     manifest["metrics"] = _held_out_figures(config, predictor, summary)
     path = write_scene(config.scenes_dir / config.scene, student, files, manifest)
@@ -127,9 +127,8 @@ def _intrinsics(label: Label, student: Student) -> dict[str, Any]:
     return {"width": input_size[0], "height": input_size[1], "K": K.round(4).tolist()}
 
 
-def names_for_poses(names: Sequence[str]) -> Sequence[str]:
-    """The validation frames, or some of the training frames where there are hardly any."""
-    validation = split_names(names)[1]
+def names_for_poses(names: Sequence[str], validation: Sequence[str]) -> Sequence[str]:
+    """The validation frames, or some of all labels' where there are hardly any."""
     if len(validation) >= LEAST_POSES:
         return validation
     log.info("bundle: too few frames to hold some back, so poses are measured on frames of the training")

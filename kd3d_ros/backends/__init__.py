@@ -9,10 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kd3d_ros.geometry import Points
-from kd3d_ros.scene import SceneBundle
+from kd3d_ros.scene import SceneBundle, SceneError
 
 PRECISIONS = ("fp32", "mixed", "bf16", "fp16", "int8")
 """Arithmetic of a network.  mixed: the backbone in float32, the rest in the device's half precision."""
+
+
+BROKEN = (ImportError, OSError, RuntimeError)
+"""What the import of a library raises that is not there, or was built for another system or another torch."""
 
 
 class DeviceError(ValueError):
@@ -30,7 +34,10 @@ class Backend(Protocol):
     precisions: tuple[str, ...]
 
     def use(self, precision: str) -> None:
-        """Compute in one of `precisions` from now on; has to be said before the first run."""
+        """Compute in one of `precisions` from now on; has to be said before the first run.
+
+        Raises DeviceError, SceneError.
+        """
 
     def run(self, image: NDArray[np.uint8]) -> tuple[Points, Points]:
         """Points (h, w, 3) and uncertainty (h, w), metres, of an image (H, W, 3) of the input's size.
@@ -43,19 +50,22 @@ def open_backends(bundle: SceneBundle, name: str, device: str, threads: int) -> 
     """The backend `name`, or for `auto` all that can run this bundle here, best trusted first.
 
     threads: in which onnxruntime computes one image on a CPU, 0 = as many as it likes; torch takes those of
-    the thread that asks (device.leave_a_core).  Raises DeviceError where there is none, SceneError.
+    the thread that asks (device.leave_a_core).  Raises DeviceError where there is none, SceneError where it
+    is the bundle's fault.
     """
     if name not in ("auto", *BACKENDS):
         raise DeviceError(f"backend {name!r} is unknown; choose from {['auto', *BACKENDS]}")
     found, reasons = [], []
+    kind: type[DeviceError] | type[SceneError] = DeviceError
     for one, opened in BACKENDS.items():
         if name in ("auto", one):
             try:
                 found.append(opened(bundle, device, threads))
-            except DeviceError as error:
+            except (DeviceError, SceneError) as error:
+                kind = SceneError if isinstance(error, SceneError) else kind
                 reasons.append(f"{one}: {error}")
     if not found:
-        raise DeviceError(f"scene {bundle.name!r} cannot be run here; {'; '.join(reasons)}")
+        raise kind(f"scene {bundle.name!r} cannot be run here; {'; '.join(reasons)}")
     return found
 
 
@@ -65,7 +75,7 @@ def may_use_torch(backend: str) -> bool:
         return False
     try:
         import torch  # noqa: F401
-    except ImportError:
+    except BROKEN:
         return False
     return True
 
@@ -73,7 +83,7 @@ def may_use_torch(backend: str) -> bool:
 def _torch(bundle: SceneBundle, device: str, threads: int) -> Backend:
     try:
         from kd3d_ros.backends.torch_backend import TorchBackend
-    except ImportError as error:
+    except BROKEN as error:
         raise DeviceError(f"{error} (pip install torch torchvision timm)") from error
     return TorchBackend(bundle, device)
 
@@ -81,7 +91,7 @@ def _torch(bundle: SceneBundle, device: str, threads: int) -> Backend:
 def _onnxruntime(bundle: SceneBundle, device: str, threads: int) -> Backend:
     try:
         from kd3d_ros.backends.onnx_backend import OnnxBackend
-    except ImportError as error:
+    except BROKEN as error:
         raise DeviceError(f"{error} (pip install onnxruntime)") from error
     return OnnxBackend(bundle, device, threads)
 

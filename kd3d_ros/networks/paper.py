@@ -3,7 +3,8 @@
 As published: the convolutional network, the truncated MobileNet and the vision transformer, their widths and
 heads.  Fixed: the transformer attends over patches (theirs, for want of `batch_first`, over the batch); its
 patches are of 16 pixels and tile the image (theirs, of 64, dropped the last rows); outputs are in units of
-the scene's extent, so that a network starts at the scene's centre.
+the scene's extent, so that a network starts at the scene's centre.  All students share our schedule (warm-up,
+then cosine) and the clipping of gradients.
 """
 
 from __future__ import annotations
@@ -57,6 +58,9 @@ class PaperMobilenet(nn.Module):
     def __init__(self, backbone: str, width: int) -> None:
         super().__init__()
         self.backbone = timm.create_model(backbone, features_only=True, out_indices=(3,))
+        if hasattr(self.backbone, "blocks"):  # timm computes the later ones too, and throws their maps away
+            last = int(self.backbone.feature_info.module_name()[0].split(".")[1])
+            self.backbone.blocks = self.backbone.blocks[: last + 1]
         self.head = ShuffleHead(self.backbone.feature_info.channels()[0], width)
 
     def forward(self, images: Tensor) -> Tensor:

@@ -18,6 +18,7 @@ from offline import bundle, train
 from offline.ablations.grid import ANY_IMAGE
 from offline.bundle import BundleConfig
 from offline.cli import USER_ERRORS
+from offline.config import StaleError
 from offline.labels import HELD_OUT
 
 log = logging.getLogger(__name__)
@@ -61,8 +62,16 @@ class Result:
 
 
 def read_result(trial: Trial) -> Result:
-    """What an earlier run measured, if it did."""
-    return Result(trial, json.loads(trial.file.read_text()) if trial.file.exists() else None)
+    """What an earlier run measured, if it did.  Raises StaleError where that had another preset or recipe."""
+    if not trial.file.exists():
+        return Result(trial)
+    measured = json.loads(trial.file.read_text())
+    if measured.get("resolved") != _resolved(trial):
+        raise StaleError(
+            f"{trial.file}: was measured with another preset or recipe of {trial.config.student} than this "
+            "version has; give another --out, or remove the trial's folder"
+        )
+    return Result(trial, measured)
 
 
 def run_trial(trial: Trial) -> Result:
@@ -82,8 +91,14 @@ def run_trial(trial: Trial) -> Result:
         "metrics": made.manifest["metrics"],
     }
     with written_whole(trial.file) as part:
-        part.write_text(json.dumps({"values": trial.values, **measured}, indent=2) + "\n")
+        facts = {"values": trial.values, "resolved": _resolved(trial), **measured}
+        part.write_text(json.dumps(facts, indent=2) + "\n")
     return read_result(trial)
+
+
+def _resolved(trial: Trial) -> Any:
+    """The preset and the recipe behind the flags, as JSON keeps them."""
+    return json.loads(json.dumps(trial.config.resolved_facts()))
 
 
 def _share_labels(config: BundleConfig) -> None:

@@ -75,15 +75,21 @@ def _sample(
 ) -> tuple[Points, Points, Points]:
     height, width = label.depth.shape
     to_label = _random_affine((width, height), architecture.input_size, augmentation, rng)
-    image: Any = cv2.warpAffine(
-        label.image,
-        to_label,
-        architecture.input_size,
+    image = warped(label.image, to_label, architecture.input_size)
+    points, weights = targets(label, to_label, architecture)
+    return _recolour(image, augmentation, rng), points, weights
+
+
+def warped(image: NDArray[np.uint8], to_image: Array, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """`image` at `size` (width, height).  to_image: (2, 3) affine from the result's pixels to its own."""
+    result: Any = cv2.warpAffine(
+        image,
+        to_image,
+        size,
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REFLECT_101,
     )
-    points, weights = targets(label, to_label, architecture)
-    return _recolour(image, augmentation, rng), points, weights
+    return np.asarray(result, np.uint8)
 
 
 def targets(label: Label, to_label: Array, architecture: Architecture) -> tuple[Points, Points]:

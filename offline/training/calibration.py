@@ -41,7 +41,13 @@ def fit(predicted: NDArray[np.float64], actual: NDArray[np.float64]) -> Calibrat
     bins = min(KNOTS, len(predicted) // LEAST_POINTS)
     if bins == 0:
         return Calibration()
-    parts = np.array_split(np.argsort(predicted), bins)
+    parts: list[NDArray[np.intp]] = []
+    for part in np.array_split(np.argsort(predicted, kind="stable"), bins):
+        # A student that cannot tell says the same of all: one bin, not as many as the sort happens to make.
+        if parts and np.median(predicted[part]) == np.median(predicted[parts[-1]]):
+            parts[-1] = np.concatenate([parts[-1], part])
+        else:
+            parts.append(part)
     x = [float(np.median(predicted[part])) for part in parts]
     y = [float(np.median(actual[part])) for part in parts]
     rising = isotonic_regression(np.log(np.maximum(y, 1e-4))).x

@@ -16,9 +16,10 @@ from safetensors.torch import save_file
 from torch import Tensor
 from torch.utils.tensorboard import SummaryWriter
 
-from kd3d_ros.device import resolve_device
+from kd3d_ros.device import resolve_device, wait_for
 from kd3d_ros.files import written_whole
 from kd3d_ros.student import Student, parameter_count
+from offline.config import ConfigError
 from offline.labels import Label
 from offline.progress import progress
 from offline.training.backbone import frozen_parts, load_backbone
@@ -38,6 +39,8 @@ log = logging.getLogger(__name__)
 
 CHECKPOINT_PERIOD_S = 20.0
 WARM_UP = 0.03
+SEEDS_APART = 2**32
+"""More than a training has steps."""
 
 
 class Trainer:
@@ -51,7 +54,7 @@ class Trainer:
         self.device = resolve_device(config.device)
         torch.manual_seed(config.seed)
         height, width = labels[0].depth.shape
-        self.student = Student(config.architecture((width, height)))
+        self.student = _student(config, (width, height))
         self.backbone_source = load_backbone(self.student, config.backbone_weights)
         self.frozen = [] if self.backbone_source == "none" else frozen_parts(self.student, self.recipe.freeze)
         for part in self.frozen:
@@ -132,6 +135,7 @@ class Trainer:
             "epoch_losses": self.progress.losses,
             "bfloat16": self.bfloat16,
             "uncertainty_calibration": calibrate(self.student.eval(), self.validation, self.device).as_dict(),
+            "validation_frames": list(self.validation.names),
             "recipe": asdict(self.recipe),
             "config": self.config.training_facts(),
         }
@@ -151,6 +155,7 @@ class Trainer:
         return [self.labels[i] for i in chosen]
 
     def _step(self, batch: Batch, share: float) -> float:
+        torch.manual_seed(SEEDS_APART * self.config.seed + self.progress.step)  # dropout as if never stopped
         for group in self.optimizer.param_groups:
             group["lr"] = self._learning_rate(share)
         loss = self._loss(batch, self.bfloat16)
@@ -177,7 +182,12 @@ class Trainer:
     def _choose_precision(self) -> bool:
         batch = self._batch(0)
         norms = {k: v.clone() for k, v in self.student.state_dict().items()}
-        pays = bfloat16_pays(lambda bfloat16: self._loss(batch, bfloat16).backward())  # type: ignore[no-untyped-call]
+
+        def step(bfloat16: bool) -> None:
+            self._loss(batch, bfloat16).backward()  # type: ignore[no-untyped-call]
+            wait_for(self.device)
+
+        pays = bfloat16_pays(step)
         self.student.load_state_dict(norms)
         return pays
 
@@ -208,3 +218,29 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.bfloat16 = state["bfloat16"]
         log.info("training: going on from step %d", self.progress.step)
+
+
+def _student(config: TrainConfig, label_size: tuple[int, int]) -> Student:
+    """The network for labels of this size (width, height), tried on a black image.
+
+    Raises ConfigError for a backbone that it cannot be built on.
+    """
+    architecture = config.architecture(label_size)
+    if architecture.input_size[0] > label_size[0]:
+        log.warning(
+            "training: the input has %dx%d pixels, the labels %dx%d; --label-size %d gives it more to see",
+            *architecture.input_size,
+            *label_size,
+            max(architecture.input_size),
+        )
+    width, height = architecture.input_size
+    try:
+        student = Student(architecture)
+        with torch.inference_mode():
+            student.eval()(torch.zeros(1, 3, height, width))
+    except (ValueError, RuntimeError, AssertionError) as error:
+        on = architecture.backbone or "none"
+        raise ConfigError(
+            f"--student {config.student}, backbone {on}, input {width}x{height}: cannot be built ({error})"
+        ) from error
+    return student

@@ -115,9 +115,19 @@ def node_figures(bundle: SceneBundle) -> dict[str, float]:
     """
     try:
         open_backends(bundle, "onnxruntime", "auto", 0)
-        from node_process import running_node
+        import node_process  # noqa: F401
     except (DeviceError, ImportError) as error:
         raise Missing(f"node: {error}") from error
+    try:
+        return served_node(bundle)
+    except SystemExit as error:  # how node_process says that nothing came
+        raise Missing(f"node: {error}") from error
+
+
+def served_node(bundle: SceneBundle) -> dict[str, float]:
+    """The same; raises SystemExit where no cloud comes."""
+    from node_process import running_node
+
     images = [camera_image()]
     start = time.monotonic()
     with running_node(scene=bundle.name, scenes_dir=bundle.path.parent, backend="onnxruntime") as node:
@@ -210,7 +220,7 @@ def main() -> None:
     write_table(table, [*([dust3r] if dust3r else []), *rows], image_ms, place, notes)
     if rows:
         write_figure(figure, rows, image_ms, place)
-    if options.docs:
+    if options.docs and rows:
         put_into(REPOSITORY / "docs/BENCHMARKS.md", table.read_text())
         shutil.copy(figure, REPOSITORY / "docs/images")
     print(table.read_text())

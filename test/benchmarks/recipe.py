@@ -16,6 +16,7 @@ import json
 import logging
 import os
 import queue
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -68,6 +69,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         scene=SCENE, work_dir=work, minutes=minutes, seed=seed, stride=variant.stride, **variant.flags
     )
     folder = work / "training" / f"{name.replace(' ', '_')}-{seed}"
+    shutil.rmtree(folder, ignore_errors=True)  # whatever it was, it is not gone on with
     trainer = variant.trainer(config, LabelSource.open(LabelStore(config.scene_work_dir / "labels")), folder)
     trainer.fit()
     student = trainer.student.eval()
@@ -163,8 +165,9 @@ def main() -> None:
         return
     label.run(DistillConfig(scene=SCENE, data=recording(options), work_dir=options.out))
     results = options.out / "results.jsonl"
-    rows = [json.loads(line) for line in results.read_text().splitlines()] if results.exists() else []
-    known = {(row["change"], row["seed"], row["minutes"]) for row in rows if "failed" not in row}
+    before = [json.loads(line) for line in results.read_text().splitlines()] if results.exists() else []
+    rows = [row for row in before if "failed" not in row]
+    known = {(row["change"], row["seed"], row["minutes"]) for row in rows}
     trials = [
         (name, seed)
         for name in options.variants or VARIANTS

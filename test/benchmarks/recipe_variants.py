@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -140,10 +141,10 @@ class PosedBatch(Batch):
 
 
 class Reprojection(Trainer):
-    """Also the angle, seen from the known camera, between a point and where it should be.
+    """Also how far a point is from its pixel's ray, over the true distance: small angles of the known camera.
 
-    For the rays of augmented images alike; of a pinhole camera it is the reprojection error over the focal
-    length, near the image's centre.
+    Of a pinhole camera it is the reprojection error over the focal length, near the image's centre, once
+    points are about as far away as they should be.
     """
 
     def _batch(self, step: int) -> Batch:
@@ -183,7 +184,27 @@ class Crops(Trainer):
         self.student.architecture = replace(self.student.architecture, input_size=CROPPED_INPUT)
 
 
-_whole_affine = batches._random_affine
+class Antialiased(Trainer):
+    """Images are reduced by the mean of all pixels, as they are where a student serves."""
+
+    def _batch(self, step: int) -> Batch:
+        aliased, batches.warped = batches.warped, _supersampled
+        try:
+            return super()._batch(step)
+        finally:
+            batches.warped = aliased
+
+
+_warped, _whole_affine = batches.warped, batches._random_affine
+
+
+def _supersampled(image: np.ndarray, to_image: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """At twice the size, then the mean of each 2x2."""
+    finer = to_image.copy()
+    finer[:, :2] /= 2
+    finer[:, 2] -= to_image[:, :2] @ [0.25, 0.25]  # pixel (0, 0) covers the four of which it is the mean
+    double = _warped(image, finer, (2 * size[0], 2 * size[1]))
+    return np.asarray(cv2.resize(double, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _random_crop(
@@ -223,6 +244,9 @@ VARIANTS = {
     "input 256": Variant({"input_width": 256}),
     "input 320": Variant({"input_width": 320}),
     "crops of 320": Variant(trainer=Crops),
+    "antialiased": Variant(trainer=Antialiased),
+    "EMA, augment 0.5": Variant({"augment": 0.5}, trainer=Ema),
+    "EMA, freeze all": Variant({"freeze": "all"}, trainer=Ema),
     "outputs in metres from the origin": Variant(trainer=NoExtent),
     "head of large weights at first": Variant(trainer=LargeStart),
     "EMA": Variant(trainer=Ema),

@@ -30,8 +30,8 @@ from offline.distill import DistillConfig
 TINY, SMALL, LARGE = 128, 192, 320
 ALL = [
     *((preset, SMALL) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m", "kd3d_l")),
-    *((preset, LARGE) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m", "kd3d_l")),
     *((preset, TINY) for preset in ("kd3d_s", "kd3d_m", "paper_cnn")),
+    *((preset, LARGE) for preset in ("paper_mobilenet", "paper_vit", "kd3d_s", "kd3d_m", "kd3d_l")),
 ]
 """Presets by long side of the input, pixels."""
 
@@ -127,6 +127,9 @@ def main() -> None:
     parser.add_argument("--temporal", action="store_true", help="train on the first frames, test on the last")
     parser.add_argument("--all", action="store_true", help="the table: every student, equal time")
     options = parser.parse_args()
+    single = ("preset", "input_width", "backbone_weights", "seed", "temporal")
+    if options.all and any(getattr(options, name) != parser.get_default(name) for name in single):
+        parser.error(f"--all takes none of --{', --'.join(single)}".replace("_", "-"))
     data = benchmark_data()
     figures = table(options.minutes) if options.all else one(options, data)
     recording = f"{data.name}" if data else "office"
