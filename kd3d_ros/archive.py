@@ -38,7 +38,7 @@ def pack(bundle: SceneBundle, archive: Path, report: bool = True) -> str:
     """Write a verified bundle to `archive`, and to `<archive>.sha256` its digest, which is returned, in hex.
 
     A bundle of the same name and content gives the same bytes.  A robot does not need the `report`.  Raises
-    SceneError if the bundle is larger than `unpack` takes.
+    SceneError if the bundle is larger than `unpack` takes, or a file's name longer than a tar's.
     """
     digest_file = _digest_file(archive)
     content = _tar(bundle, report)
@@ -93,7 +93,10 @@ def _tar(bundle: SceneBundle, report: bool) -> bytes:
             member = tarfile.TarInfo(f"{bundle.name}/{name}")
             data = (bundle.path / name).read_bytes()
             member.size = len(data)
-            tar.addfile(member, io.BytesIO(data))
+            try:
+                tar.addfile(member, io.BytesIO(data))
+            except ValueError as error:
+                raise SceneError(f"{bundle.path}: {name!r} cannot be packed ({error})") from error
     return content.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import timm
@@ -43,13 +44,21 @@ class Student(nn.Module):
         self.architecture = architecture
         self.network = _network(architecture)
         config = self.backbone.pretrained_cfg if self.backbone is not None else {}
-        mean, std = config.get("mean", IMAGENET_MEAN), config.get("std", IMAGENET_STD)
-        self.register_buffer("pixel_mean", 255.0 * torch.tensor(mean).view(1, 3, 1, 1))
-        self.register_buffer("pixel_std", 255.0 * torch.tensor(std).view(1, 3, 1, 1))
+        self.register_buffer("pixel_mean", torch.zeros(1, 3, 1, 1))
+        self.register_buffer("pixel_std", torch.ones(1, 3, 1, 1))
+        self.normalize_as(config)
         self.register_buffer("scene_center", torch.zeros(3))
         self.register_buffer("scene_scale", torch.ones(1))
         if architecture.network != "pyramid":  # it says nothing of its uncertainty
             self.log_uncertainty = nn.Parameter(torch.zeros(1))
+
+    def normalize_as(self, config: Mapping[str, Any]) -> None:
+        """Give the network pixels as these weights of timm's (their `pretrained_cfg`) expect them."""
+        for buffer, name, default in (
+            (self.pixel_mean, "mean", IMAGENET_MEAN),
+            (self.pixel_std, "std", IMAGENET_STD),
+        ):
+            buffer.copy_(255.0 * torch.tensor(config.get(name, default)).view(1, 3, 1, 1))
 
     @property
     def backbone(self) -> Any:

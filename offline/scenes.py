@@ -25,7 +25,7 @@ from tyro.conf import Positional, subcommand
 
 from kd3d_ros import archive
 from kd3d_ros.files import remove_folder
-from kd3d_ros.scene import MANIFEST, SceneError, check_scene_name, load_scene
+from kd3d_ros.scene import MANIFEST, SceneBundle, SceneError, check_scene_name, load_scene
 from offline.cli import main
 from offline.config import ConfigError, ScenesDirConfig
 from offline.progress import progress
@@ -50,7 +50,7 @@ class ShowConfig(ScenesDirConfig):
 
 @dataclass(frozen=True, kw_only=True)
 class VerifyConfig(ScenesDirConfig):
-    """Compare all digests, and load the student; status 1 if a scene is broken."""
+    """Compare all digests, and load the student in all its forms; status 1 if a scene is broken."""
 
     scene: Positional[str | None] = None
     """Name of the scene."""
@@ -164,9 +164,11 @@ def pack(config: PackConfig) -> Path:
 
 def unpack(config: UnpackConfig) -> Path:
     """Make a scene of such a file; returns the bundle's folder.  Raises SceneError."""
-    path = archive.unpack(
-        config.archive, config.scenes_dir, config.name, overwrite=config.overwrite, digest=config.sha256
-    )
+    given: dict[str, Any] = {"overwrite": config.overwrite, "digest": config.sha256}
+    try:
+        path = archive.unpack(config.archive, config.scenes_dir, config.name, **given)
+    except OSError as error:
+        raise SceneError(f"{config.archive} cannot be unpacked into {config.scenes_dir}: {error}") from error
     print(path)
     return path
 
@@ -197,10 +199,24 @@ def _names(scenes_dir: Path) -> list[str]:
 def _state(scenes_dir: Path, name: str) -> str:
     """Whether a robot could serve a scene: OK, or why not."""
     try:
-        load_scene(scenes_dir, name).build_student()
+        bundle = load_scene(scenes_dir, name)
+        bundle.build_student()
+        _load_exported(bundle)
     except SceneError as error:
         return str(error)
     return OK
+
+
+def _load_exported(bundle: SceneBundle) -> None:
+    """Load what onnxruntime would run, where that is installed.  Raises SceneError."""
+    try:
+        from kd3d_ros.backends.onnx_backend import FILES, OnnxBackend
+    except ImportError:
+        return
+    if FILES["fp32"] in bundle.manifest["sha256"]:
+        backend = OnnxBackend(bundle, "cpu", 1)
+        for precision in backend.precisions:
+            backend.use(precision)
 
 
 def _row(scenes_dir: Path, name: str) -> list[str]:

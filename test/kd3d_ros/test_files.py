@@ -90,6 +90,24 @@ def test_kill_9_in_the_middle_leaves_the_old_artefact(tmp_path: Path, function: 
     assert kept.read_text() == "old"
 
 
+@pytest.mark.parametrize("there", [True, False], ids=["link", "dangling link"])
+def test_a_link_to_a_folder_gives_way_each_time_and_what_it_leads_to_stays(
+    tmp_path: Path, there: bool
+) -> None:
+    far, path = tmp_path / "far", tmp_path / "scene"
+    if there:
+        far.mkdir()
+        (far / "old").touch()
+    path.symlink_to(far)
+    for content in ("new", "newer"):
+        with folder_written_whole(path) as part:
+            (part / content).touch()
+        assert [file.name for file in path.iterdir()] == [content]
+        assert not path.is_symlink()
+    assert sorted(file.name for file in tmp_path.iterdir()) == (["far", "scene"] if there else ["scene"])
+    assert not there or (far / "old").exists()
+
+
 def test_a_folder_is_removed_whatever_a_killed_run_left(tmp_path: Path) -> None:
     for folder in ("lab", "lab.part", "other"):
         (tmp_path / folder).mkdir()

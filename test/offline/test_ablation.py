@@ -23,9 +23,10 @@ from offline.ablations.engine import run_on_ray
 from offline.ablations.trial import Result, Trial
 from offline.bundle import BundleConfig
 from offline.cluster import ClusterError
-from offline.config import ConfigError
+from offline.config import ConfigError, StaleError
 from offline.datasets.base import DataError
 from offline.datasets.office import generate
+from offline.training.recipe import RECIPES
 from offline.training.trainer import Trainer
 
 GRID = """
@@ -126,6 +127,11 @@ def test_stopped_resumed_and_reported(
     run(config)
     assert {file: file.stat().st_mtime_ns for file in out.rglob("result.json")} == before
     assert len(trained) == 3
+
+    # Nor is it taken for what another version would measure.
+    monkeypatch.setitem(RECIPES, "paper_vit", replace(RECIPES["paper_vit"], learning_rate=0.25))
+    with pytest.raises(StaleError, match=r"paper_vit.*result\.json: was measured with another preset or rec"):
+        run(config)
 
 
 def test_all_trials_read_the_scene_s_one_label_store(config: AblationConfig) -> None:

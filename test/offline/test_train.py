@@ -158,6 +158,27 @@ def test_another_versions_preset_or_recipe_is_refused(
         run(config)
 
 
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ({"student": "paper_vit", "width": 100}, r"--student paper_vit: width 100 is not a multiple of 8"),
+        (
+            {"backbone": "vit_small_patch14_dinov2"},
+            r"backbone vit_small_patch14_dinov2, .* cannot be built \(.*patches of 16 pixels",
+        ),
+        (
+            {"backbone": "swin_tiny_patch4_window7_224"},
+            r"backbone swin_tiny_patch4_window7_224, .* cannot be",
+        ),
+    ],
+)
+def test_a_network_that_cannot_be_built_is_told(
+    config: TrainConfig, flags: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ConfigError, match=message):
+        run(replace(config, **flags))
+
+
 def test_a_loss_that_is_no_number_ends_the_training(
     config: TrainConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:

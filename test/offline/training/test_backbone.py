@@ -13,7 +13,7 @@ import timm
 import torch
 from safetensors.torch import save_file
 
-from kd3d_ros.student import PRESETS, Student
+from kd3d_ros.student import IMAGENET_MEAN, PRESETS, Student
 from offline.training.backbone import WeightsError, frozen_parts, load_backbone
 
 NAME = PRESETS["kd3d_s"].backbone
@@ -72,9 +72,36 @@ def test_other_names_in_the_same_order_are_fitted_by_shape(student: Student, tmp
 
 def test_a_missing_file_is_named(student: Student, tmp_path: Path) -> None:
     file = tmp_path / "nothing.pth"
-    with pytest.raises(WeightsError, match="no such file; allowed: imagenet, none, or a file") as caught:
+    with pytest.raises(
+        WeightsError, match="no such file; allowed: imagenet, none, a file, or timm"
+    ) as caught:
         load_backbone(student, str(file))
     assert str(file) in str(caught.value)
+
+
+def test_a_tag_that_timm_has_not_is_refused_with_those_it_has(student: Student) -> None:
+    message = r"--backbone-weights dinosaur: no such file, and no weights .*; allowed: .* one of \['in1k'\]"
+    with pytest.raises(WeightsError, match=message):
+        load_backbone(student, "dinosaur")
+
+
+def test_weights_of_a_tag_come_with_their_normalization(monkeypatch: pytest.MonkeyPatch) -> None:
+    """timm's hub, which tests cannot reach, is replaced by a model of the same random weights."""
+    real = timm.create_model
+    asked = []
+
+    def create_model(name: str, pretrained: bool = False, **further: Any) -> Any:
+        if pretrained:
+            asked.append(name)
+        return real(name, **further)
+
+    preset = replace(PRESETS["kd3d_l"], input_size=(64, 48))
+    student = Student(preset)
+    assert student.pixel_mean.flatten().tolist() == pytest.approx([127.5] * 3)  # of the usual weights
+    monkeypatch.setattr(timm, "create_model", create_model)
+    assert load_backbone(student, "dino") == "timm vit_small_patch16_224.dino"
+    assert asked == ["vit_small_patch16_224.dino"]
+    assert student.pixel_mean.flatten().tolist() == pytest.approx([255 * mean for mean in IMAGENET_MEAN])
 
 
 def test_weights_of_another_model_are_refused(student: Student, tmp_path: Path) -> None:
