@@ -27,6 +27,7 @@ from offline.training.batches import Augmentation, Batch, make_batch
 from offline.training.calibration import calibrate
 from offline.training.checkpoint import Progress, load_checkpoint, save_checkpoint
 from offline.training.loss import LOSSES, LossError
+from offline.training.mean import WeightMean
 from offline.training.prefetch import Prefetch
 from offline.training.source import LabelSource
 from offline.training.speed import bfloat16_pays, depthwise_in_float32, keep_freed_memory
@@ -70,6 +71,7 @@ class Trainer:
             if self.recipe.optimizer == "adamw"
             else torch.optim.Adam(trained, lr=1.0)
         )
+        self.mean = WeightMean(self.student)
         self.loss = LOSSES[self.recipe.loss]
         self.augmentation = Augmentation().times(self.recipe.augment)
         self.progress = Progress()
@@ -79,6 +81,7 @@ class Trainer:
     def fit(self) -> None:
         """Train until the budget is spent; checkpoints as it goes, and once more if interrupted.
 
+        The student is the mean of its weights then.
         Raises LossError when the loss is no longer a number.
         """
         checkpoint = self.folder / "checkpoint.pt"
@@ -119,6 +122,7 @@ class Trainer:
                 log.warning("interrupted: %s is kept; give the same command again to go on", checkpoint)
                 raise
         self._save(checkpoint)
+        self.mean.give()
 
     def write(self) -> None:
         """The finished student and the facts about its training."""
@@ -169,6 +173,7 @@ class Trainer:
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.student.parameters(), 10.0)
         self.optimizer.step()
+        self.mean.update(self.progress.step + 1)
         return loss.item()
 
     def _loss(self, batch: Batch, bfloat16: bool) -> Tensor:
@@ -206,6 +211,7 @@ class Trainer:
             self.progress,
             student=self.student.state_dict(),
             optimizer=self.optimizer.state_dict(),
+            mean=self.mean.tensors,
             bfloat16=self.bfloat16,
         )
 
@@ -216,6 +222,7 @@ class Trainer:
         self.progress, state = found
         self.student.load_state_dict(state["student"])
         self.optimizer.load_state_dict(state["optimizer"])
+        self.mean.restore(state["mean"])
         self.bfloat16 = state["bfloat16"]
         log.info("training: going on from step %d", self.progress.step)
 

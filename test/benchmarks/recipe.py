@@ -1,6 +1,6 @@
 """What helps a training, one change at a time: `make bench-recipe MINUTES=3`.
 
-    python test/benchmarks/recipe.py [--minutes 3] [--variants "EMA" "loss l1"] [--seeds 0 1] [--temporal]
+    python test/benchmarks/recipe.py [--minutes 3] [--variants none "loss l1"] [--seeds 0 1] [--temporal]
 
 Each change of recipe_variants.py from the recipe of kd3d_s is trained for so many minutes of one core, as
 many side by side as the machine has cores, and judged on the validation frames, which choose, and on every

@@ -17,10 +17,10 @@ from offline.labels import Label
 from offline.train import TrainConfig
 from offline.training import batches
 from offline.training.batches import Augmentation, Batch
+from offline.training.checkpoint import load_checkpoint
 from offline.training.source import LabelSource
 from offline.training.trainer import WARM_UP, Trainer
 
-EMA_DECAY = 0.998
 LATE = 0.7
 """Share of the budget after which the late schedule falls."""
 ANGLE_WEIGHT = 20.0
@@ -51,24 +51,14 @@ class VariantConfig(TrainConfig):
         return replace(fitted, stride=self.stride) if self.stride else fitted
 
 
-class Ema(Trainer):
-    """The student is the running mean of the weights."""
-
-    def _step(self, batch: Batch, share: float) -> float:
-        loss = super()._step(batch, share)
-        now = self._floats()
-        if not hasattr(self, "mean"):
-            self.mean = {key: tensor.clone() for key, tensor in now.items()}
-        decay = min(EMA_DECAY, (1 + self.progress.step) / (10 + self.progress.step))
-        torch._foreach_lerp_(list(self.mean.values()), list(now.values()), 1 - decay)
-        return loss
+class LastWeights(Trainer):
+    """The student has the weights of the last step, not their mean."""
 
     def fit(self) -> None:
         super().fit()
-        self.student.load_state_dict(self.mean, strict=False)
-
-    def _floats(self) -> dict[str, Tensor]:
-        return {k: v.detach() for k, v in self.student.state_dict().items() if v.is_floating_point()}
+        found = load_checkpoint(self.folder / "checkpoint.pt")
+        assert found is not None
+        self.student.load_state_dict(found[1]["student"])
 
 
 class LateSchedule(Trainer):
@@ -245,11 +235,9 @@ VARIANTS = {
     "input 320": Variant({"input_width": 320}),
     "crops of 320": Variant(trainer=Crops),
     "antialiased": Variant(trainer=Antialiased),
-    "EMA, augment 0.5": Variant({"augment": 0.5}, trainer=Ema),
-    "EMA, freeze all": Variant({"freeze": "all"}, trainer=Ema),
     "outputs in metres from the origin": Variant(trainer=NoExtent),
     "head of large weights at first": Variant(trainer=LargeStart),
-    "EMA": Variant(trainer=Ema),
+    "last weights, not their mean": Variant(trainer=LastWeights),
     "schedule falls late": Variant(trainer=LateSchedule),
     "learning rate 1e-3": Variant({"learning_rate": 1e-3}),
     "learning rate 4e-3": Variant({"learning_rate": 4e-3}),
