@@ -61,7 +61,8 @@ class TrainConfig(SceneConfig):
     """likelihood of the error under the predicted uncertainty (exponential, or gaussian), mean distance (l1),
     or mean square (mse)."""
     freeze: Freeze | None = None
-    """What of a pretrained backbone stays as it is: early stages, all, or none."""
+    """What of a pretrained backbone stays as it is: none, early stages, all, or thaw: all at first, and from
+    half of the training on early stages only."""
     augment: float | None = None
     """Strength of the augmentation: 0 none, 1 full."""
     seed: int = 0

@@ -31,6 +31,10 @@ TAG = r"[a-z0-9_]+"
 """How timm's hub names weights of a model."""
 
 
+THAWED_FROM = 0.5
+"""Share of a training after which `thaw` lets the later stages learn."""
+
+
 class WeightsError(Exception):
     """Backbone weights that cannot be had or do not fit; the message says what to do."""
 
@@ -96,6 +100,26 @@ def frozen_parts(student: Student, freeze: Freeze) -> list[nn.Module]:
         f"--freeze early: where the early stages of {student.architecture.backbone} end is not known; "
         "choose --freeze none or all"
     )
+
+
+class Freezing:
+    """What of a pretrained backbone stays as it is, all the way or at first."""
+
+    def __init__(self, student: Student, freeze: Freeze) -> None:
+        """Before the optimizer takes what is to be trained.  Raises WeightsError."""
+        self._always = frozen_parts(student, "early" if freeze == "thaw" else freeze)
+        for part in self._always:
+            part.requires_grad_(False)
+        self._at_first = frozen_parts(student, "all") if freeze == "thaw" else self._always
+        self._later = [p for part in self._at_first for p in part.parameters() if p.requires_grad]
+
+    def hold(self, share: float) -> None:
+        """Keep the parts as they are that are frozen after this share of the training; the rest may learn."""
+        thawed = share >= THAWED_FROM
+        for parameter in self._later:
+            parameter.requires_grad_(thawed)
+        for part in self._always if thawed else self._at_first:
+            part.eval()
 
 
 def _packaged(backbone: str) -> Path | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 Loss = Literal["likelihood", "gaussian", "l1", "mse"]
 Optimizer = Literal["adamw", "adam"]
-Freeze = Literal["none", "early", "all"]
+Freeze = Literal["none", "early", "thaw", "all"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Recipe:
     learning_rate: float = 2e-3
     loss: Loss = "likelihood"
     optimizer: Optimizer = "adamw"
-    freeze: Freeze = "early"
+    freeze: Freeze = "thaw"
     augment: float = 1.0
 
 

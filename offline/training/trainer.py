@@ -22,7 +22,7 @@ from kd3d_ros.student import Student, parameter_count
 from offline.config import ConfigError
 from offline.labels import Label
 from offline.progress import progress
-from offline.training.backbone import frozen_parts, load_backbone
+from offline.training.backbone import Freezing, load_backbone
 from offline.training.batches import Augmentation, Batch, make_batch
 from offline.training.calibration import calibrate
 from offline.training.checkpoint import Progress, load_checkpoint, save_checkpoint
@@ -57,9 +57,8 @@ class Trainer:
         height, width = labels[0].depth.shape
         self.student = _student(config, (width, height))
         self.backbone_source = load_backbone(self.student, config.backbone_weights)
-        self.frozen = [] if self.backbone_source == "none" else frozen_parts(self.student, self.recipe.freeze)
-        for part in self.frozen:
-            part.requires_grad_(False)
+        pretrained = self.backbone_source != "none"
+        self.freezing = Freezing(self.student, self.recipe.freeze if pretrained else "none")
         set_scene_extent(self.student, labels)
         self.student.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         if self.device.type == "cpu":
@@ -162,7 +161,7 @@ class Trainer:
         torch.manual_seed(SEEDS_APART * self.config.seed + self.progress.step)  # dropout as if never stopped
         for group in self.optimizer.param_groups:
             group["lr"] = self._learning_rate(share)
-        loss = self._loss(batch, self.bfloat16)
+        loss = self._loss(batch, self.bfloat16, share)
         if not torch.isfinite(loss):
             raise LossError(
                 f"training: the loss is {loss.item()} at step {self.progress.step}, learning rate "
@@ -176,10 +175,9 @@ class Trainer:
         self.mean.update(self.progress.step + 1)
         return loss.item()
 
-    def _loss(self, batch: Batch, bfloat16: bool) -> Tensor:
+    def _loss(self, batch: Batch, bfloat16: bool, share: float) -> Tensor:
         self.student.train()
-        for part in self.frozen:
-            part.eval()
+        self.freezing.hold(share)
         with torch.autocast(self.device.type, torch.bfloat16, enabled=bfloat16):
             points, uncertainty = self.student(batch.images.to(self.device, torch.float32))
         return self.loss(points, uncertainty, batch.points.to(self.device), batch.weights.to(self.device))
@@ -189,7 +187,7 @@ class Trainer:
         norms = {k: v.clone() for k, v in self.student.state_dict().items()}
 
         def step(bfloat16: bool) -> None:
-            self._loss(batch, bfloat16).backward()  # type: ignore[no-untyped-call]
+            self._loss(batch, bfloat16, 0.0).backward()  # type: ignore[no-untyped-call]
             wait_for(self.device)
 
         pays = bfloat16_pays(step)

@@ -61,34 +61,6 @@ class LastWeights(Trainer):
         self.student.load_state_dict(found[1]["student"])
 
 
-class Thaw(Trainer):
-    """The whole backbone is frozen at first, its later stages from `thaw` on no more."""
-
-    thaw = 0.5
-
-    def __init__(self, config: TrainConfig, labels: LabelSource, folder: Path) -> None:
-        super().__init__(config, labels, folder)
-        self.early, self.frozen = self.frozen, [self.student.backbone]
-        self.later = [p for p in self.student.backbone.parameters() if p.requires_grad]
-        self.let_learn(False)
-
-    def let_learn(self, learn: bool) -> None:
-        for parameter in self.later:
-            parameter.requires_grad_(learn)
-
-    def _step(self, batch: Batch, share: float) -> float:
-        if share >= self.thaw and self.frozen is not self.early:
-            self.frozen = self.early
-            self.let_learn(True)
-        return super()._step(batch, share)
-
-
-class LateThaw(Thaw):
-    """The same, later."""
-
-    thaw = 0.75
-
-
 class LateSchedule(Trainer):
     """The learning rate stays at its peak, and falls to zero in the last part."""
 
@@ -251,9 +223,8 @@ VARIANTS = {
     "reprojection term": Variant(trainer=Reprojection),
     "weights by distance": Variant(trainer=NoiseWeights),
     "freeze none": Variant({"freeze": "none"}),
+    "freeze early": Variant({"freeze": "early"}),
     "freeze all": Variant({"freeze": "all"}),
-    "thaw at half": Variant(trainer=Thaw),
-    "thaw at three quarters": Variant(trainer=LateThaw),
     "backbone from scratch": Variant({"backbone_weights": "none"}),
     "augment 0": Variant({"augment": 0.0}),
     "augment 0.5": Variant({"augment": 0.5}),

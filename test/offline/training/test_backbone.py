@@ -14,7 +14,8 @@ import torch
 from safetensors.torch import save_file
 
 from kd3d_ros.student import IMAGENET_MEAN, PRESETS, Student
-from offline.training.backbone import WeightsError, frozen_parts, load_backbone
+from offline.training.backbone import Freezing, WeightsError, frozen_parts, load_backbone
+from offline.training.recipe import Freeze
 
 NAME = PRESETS["kd3d_s"].backbone
 
@@ -171,3 +172,21 @@ def test_what_is_frozen(student: Student) -> None:
     other = Student(replace(PRESETS["kd3d_s"], backbone="resnet18", width=8))
     with pytest.raises(WeightsError, match="early stages of resnet18 end is not known; choose"):
         frozen_parts(other, "early")
+
+
+@pytest.mark.parametrize(
+    ("freeze", "at_first", "at_last"),
+    [("none", 0, 0), ("early", 1, 1), ("thaw", 2, 1), ("all", 2, 2)],
+    ids=["none", "early", "thaw", "all"],
+)
+def test_what_is_frozen_when(student: Student, freeze: Freeze, at_first: int, at_last: int) -> None:
+    """Of an early and a late part: 0 none is still, 1 the early one, 2 both."""
+    early, late = student.backbone.conv_stem, student.backbone.blocks[-1]
+    freezing = Freezing(student, freeze)
+    for share, still in ((0.0, at_first), (0.49, at_first), (0.5, at_last), (1.0, at_last)):
+        student.train()
+        freezing.hold(share)
+        for part, is_still in ((early, still >= 1), (late, still == 2)):
+            assert all(p.requires_grad is not is_still for p in part.parameters()), (share, part)
+            assert all(module.training is not is_still for module in part.modules()), (share, part)
+        assert student.network.head.weight.requires_grad
