@@ -94,7 +94,7 @@ class PaperVit(nn.Module):
     def forward(self, images: Tensor) -> Tensor:
         """Normalized images (b, 3, H, W) -> raw points (b, 3, H, W), float32."""
         tokens = self.embed(images).flatten(2).transpose(1, 2) + self.position
-        queries = self.position.expand(len(images), -1, -1)
+        queries = self.position.expand(images.shape[0], -1, -1)  # len() would be a constant of the export
         decoded = self.transformer(tokens, queries)
         return _in_float32(self.head, decoded.transpose(1, 2).unflatten(2, self.shape))
 

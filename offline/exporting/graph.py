@@ -39,7 +39,7 @@ class Deployed(nn.Module):
 
 
 def write_onnx(student: Student, file: Path) -> None:
-    """Write `student`, on the CPU and in eval mode, with a batch of any size."""
+    """Write `student`, on the CPU and in eval mode, with a batch of any size.  Raises ExportError."""
     width, height = student.architecture.input_size
     example = torch.zeros(2, height, width, 3, dtype=torch.uint8)
     for talkative in ("onnxscript", "onnx_ir"):
@@ -55,6 +55,11 @@ def write_onnx(student: Student, file: Path) -> None:
         verbose=False,
     )
     assert program is not None, "torch's exporter returns a program unless it is told to write a file"
+    batch = program.model_proto.graph.input[0].type.tensor_type.shape.dim[0]
+    if batch.dim_value:
+        raise ExportError(
+            f"the graph takes batches of {batch.dim_value} only: the network has fixed their size"
+        )
     onnx.save(_bare(program.model_proto), file)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,15 @@ pytest.importorskip("onnxscript", reason="onnxscript is not installed (pip insta
 
 import onnx
 import onnxruntime as ort
+import torch
 
 from kd3d_ros.backends.torch_backend import folded_student
 from kd3d_ros.predictor import Predictor
 from kd3d_ros.scene import SceneBundle, load_scene
+from kd3d_ros.student import PRESETS, Student
 from offline.export import ExportConfig, run
 from offline.exporting import ExportError, variants
-from offline.exporting.graph import difference_p999
+from offline.exporting.graph import difference_p999, write_onnx
 
 FRAMES = 33
 """Of which 30 to 32 are held back, to judge by."""
@@ -74,6 +77,22 @@ def test_the_graph_takes_pixels_in_batches_of_any_size(exported: SceneBundle) ->
     (alone,) = session.run(["points"], {"images": images[2:]})
     np.testing.assert_allclose(alone[0], points[2], atol=1e-5)
     assert np.abs(points[0] - points[1]).max() > 1e-4  # each image has its own
+
+
+SMALLER = {"paper_cnn": {"width": 4}, "paper_vit": {"width": 16}}
+
+
+@pytest.mark.parametrize("preset", ["paper_cnn", "paper_mobilenet", "paper_vit"])
+def test_the_papers_students_take_batches_of_any_size_too(preset: str, tmp_path: Path) -> None:
+    """paper_vit's graph had the size of the example for its only one."""
+    student = Student(replace(PRESETS[preset], input_size=(96, 64), **SMALLER.get(preset, {}))).eval()
+    write_onnx(student, tmp_path / "student.onnx")
+    session = ort.InferenceSession(tmp_path / "student.onnx", providers=["CPUExecutionProvider"])
+    image = np.random.default_rng(0).integers(0, 256, (1, 64, 96, 3), dtype=np.uint8)
+    (points,) = session.run(["points"], {"images": image})
+    with torch.inference_mode():
+        expected, _ = student(torch.from_numpy(image).permute(0, 3, 1, 2).float())
+    np.testing.assert_allclose(points[0], expected[0].permute(1, 2, 0), atol=1e-5)
 
 
 def test_a_variant_that_loses_too_much_is_left_out_unless_forced(
