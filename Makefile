@@ -60,6 +60,7 @@ bench-students: ## Accuracy, size and speed of PRESET=kd3d_s after MINUTES=10 of
 bench-students-all: $(READY) ## The same for every student, ours and the paper's, MINUTES=10 each
 	$(VENV_PYTHON) test/benchmarks/students.py --all $(call option,--minutes,MINUTES)
 bench-recipe: ## What helps a training of kd3d_s, one change at a time, MINUTES=3 of one core each
+bench-many_frames: ## What training on ten times as many frames costs in memory
 bench-node: ## What the node adds to the predictor, the rate it holds, whether it knows when it is lost
 bench-kills: ## kill -9 of offline.distill and of the node at random moments
 bench-bags: ## A rosbag2 as a recording: reading, learning, 10 GB; the live node on it; the report (PARTS="read live": some of it)
