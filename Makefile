@@ -22,7 +22,7 @@ option = $(if $($2),$1 "$($2)")
 .PHONY: help setup demo evaluate test lint format ablation bench bench-% bench-students-all soak fuzz clean distclean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z_-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(READY) ## Learn the generated office, or your DATA=folder FORMAT=seven_scenes SCENE=name; serve it; measure (TEACHER=rgbd, WEIGHTS=path of DUSt3R's, ARGS=--overwrite: afresh)
 	$(VENV_PYTHON) -m offline.demo $(call option,--data,DATA) $(call option,--format,FORMAT) \
