@@ -75,15 +75,18 @@ class OnnxBackend:
         options.log_severity_level = 3
         engines = engines_dir() / ort.__version__ / str(self._bundle.manifest["sha256"][file])
         path = self._bundle.path / file
+        half = file == FILES["fp16"]
+        # On a CPU it ends the process at float16 graphs of transformers (onnxruntime 1.32).
+        further = {"disabled_optimizers": ["NchwcTransformer"]} if half else {}
         reason: Exception | None = None
         for first in range(len(self._places)):
             try:
                 places = [
-                    (name, {**given, **further_options(name, engines, FILES["fp16"] == file, self._threads)})
+                    (name, {**given, **further_options(name, engines, half, self._threads)})
                     for name, given in self._places[first:]
                 ]
                 # onnxruntime's own way to go on forgets the options.
-                return ort.InferenceSession(path, options, providers=places, enable_fallback=0)
+                return ort.InferenceSession(path, options, providers=places, enable_fallback=0, **further)
             except Exception as error:  # onnxruntime has a dozen kinds for a file that it does not like
                 reason = error
         raise SceneError(f"{path}: onnxruntime cannot load it ({reason})") from reason
