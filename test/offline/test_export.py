@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,14 +20,16 @@ import onnx
 import onnxruntime as ort
 import torch
 
+from kd3d_ros.backends.onnx_backend import FILES
 from kd3d_ros.backends.torch_backend import folded_student
 from kd3d_ros.predictor import Predictor
-from kd3d_ros.scene import SceneBundle, load_scene
+from kd3d_ros.scene import SceneBundle, add_files, load_scene, write_scene
 from kd3d_ros.student import PRESETS, Student
 from offline.export import ExportConfig, run
 from offline.exporting import ExportError, variants
-from offline.exporting.graph import difference_p999, write_onnx
+from offline.exporting.graph import difference_p999, write_half, write_onnx
 
+REPOSITORY = Path(__file__).parents[2]
 FRAMES = 33
 """Of which 30 to 32 are held back, to judge by."""
 
@@ -93,6 +97,28 @@ def test_the_papers_students_take_batches_of_any_size_too(preset: str, tmp_path:
     with torch.inference_mode():
         expected, _ = student(torch.from_numpy(image).permute(0, 3, 1, 2).float())
     np.testing.assert_allclose(points[0], expected[0].permute(1, 2, 0), atol=1e-5)
+
+
+def test_a_transformers_float16_graph_does_not_end_the_process(
+    tiny_bundle: SceneBundle, tmp_path: Path
+) -> None:
+    """onnxruntime 1.32 does, with all its optimizers."""
+    student = Student(replace(PRESETS["paper_vit"], input_size=(96, 64), width=16)).eval()
+    path = write_scene(tmp_path / "scenes/vit", student, {}, tiny_bundle.manifest | {"scene": "vit"})
+    write_onnx(student, tmp_path / "student.onnx")
+    write_half(tmp_path / "student.onnx", tmp_path / "half.onnx")
+    made = {"fp32": "student.onnx", "fp16": "half.onnx"}
+    add_files(path, {FILES[one]: (tmp_path / file).read_bytes() for one, file in made.items()})
+    program = f"""
+import numpy as np
+from pathlib import Path
+from kd3d_ros.backends.onnx_backend import OnnxBackend
+from kd3d_ros.scene import load_scene
+backend = OnnxBackend(load_scene(Path({str(path.parent)!r}), "vit"), "cpu", 1)
+backend.use("fp16")
+assert np.isfinite(backend.run(np.zeros((64, 96, 3), np.uint8))[0]).all()
+"""
+    subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, check=True, timeout=120)
 
 
 def test_a_variant_that_loses_too_much_is_left_out_unless_forced(
