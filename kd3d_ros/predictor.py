@@ -161,7 +161,7 @@ class Predictor:
     def _choose(self, run: Run) -> None:
         # Fewer digits are a noise to which a student is as sensitive on random blurred pictures as on those
         # of its place: docs/BENCHMARKS.md.
-        found: list[tuple[Option, Trial]] = []
+        found: list[tuple[Option, Trial, float]] = []
         said = []
         for option in self._options:
             try:
@@ -172,20 +172,19 @@ class Predictor:
             if not found and option.precision != "fp32":
                 said.append(f"{option.describe()} has nothing to agree with")
                 continue
-            found.append((option, trial))
-            off = _difference(trial.points, found[0][1].points)
+            off = _difference(trial.points, found[0][1].points) if found else 0.0
+            found.append((option, trial, off))
             said.append(f"{option.describe()} {1e3 * trial.seconds:.1f} ms, off by {1e3 * off:.1f} mm")
         self.trials = "; ".join(said)
         if not found:
             raise DeviceError(f"scene {self.bundle.name!r} cannot be run here; {self.trials}")
-        (reference_option, reference), *others = found
+        (exact, reference, _), *others = found
         agreeing = [
             (trial.seconds, option)
-            for option, trial in others
-            if _difference(trial.points, reference.points) <= AGREEMENT_M
-            and trial.seconds < FASTER * reference.seconds
+            for option, trial, off in others
+            if off <= AGREEMENT_M and trial.seconds < FASTER * reference.seconds
         ]
-        chosen = min(agreeing, key=itemgetter(0))[1] if agreeing else reference_option
+        chosen = min(agreeing, key=itemgetter(0))[1] if agreeing else exact
         self._options = [chosen]  # the other backends' memory is given back
         self._use(chosen)
 

@@ -24,6 +24,7 @@ import yaml
 from tyro.conf import Positional, subcommand
 
 from kd3d_ros import archive
+from kd3d_ros.backends import BROKEN
 from kd3d_ros.files import remove_folder
 from kd3d_ros.scene import MANIFEST, SceneBundle, SceneError, check_scene_name, load_scene
 from offline.cli import main
@@ -211,7 +212,7 @@ def _load_exported(bundle: SceneBundle) -> None:
     """Load what onnxruntime would run, where that is installed.  Raises SceneError."""
     try:
         from kd3d_ros.backends.onnx_backend import FILES, OnnxBackend
-    except ImportError:
+    except BROKEN:
         return
     if FILES["fp32"] in bundle.manifest["sha256"]:
         backend = OnnxBackend(bundle, "cpu", 1)

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly venv=.venv/robot
 
-echo "setting up $venv: a robot's environment, without torch (about 0.3 GB)"
+echo "setting up $venv: a robot's environment, without torch (0.5 GB)"
 rm -rf $venv
 .venv/bin/python -m venv $venv
 mapfile -t packages < <(.venv/bin/python tools/robot_packages.py)

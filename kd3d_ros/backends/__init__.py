@@ -13,8 +13,6 @@ from kd3d_ros.scene import SceneBundle, SceneError
 
 PRECISIONS = ("fp32", "mixed", "bf16", "fp16", "int8")
 """Arithmetic of a network.  mixed: the backbone in float32, the rest in the device's half precision."""
-
-
 BROKEN = (ImportError, OSError, RuntimeError)
 """What the import of a library raises that is not there, or was built for another system or another torch."""
 

@@ -114,17 +114,17 @@ def node_figures(bundle: SceneBundle) -> dict[str, float]:
     """
     try:
         open_backends(bundle, "onnxruntime", "auto", 0)
-        import node_process  # noqa: F401
-    except (DeviceError, ImportError) as error:
-        raise Missing(f"node: {error}") from error
-    try:
         return served_node(bundle)
-    except SystemExit as error:  # how node_process says that nothing came
+    except (
+        DeviceError,
+        ImportError,
+        SystemExit,
+    ) as error:  # by the last one node_process says that nothing came
         raise Missing(f"node: {error}") from error
 
 
 def served_node(bundle: SceneBundle) -> dict[str, float]:
-    """The same; raises SystemExit where no cloud comes."""
+    """The same; raises ImportError without rclpy, SystemExit where no cloud comes."""
     from node_process import running_node
 
     images = [camera_image()]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import cv2
 import numpy as np
@@ -140,7 +141,7 @@ class Reprojection(Trainer):
     def _batch(self, step: int) -> Batch:
         return PosedBatch(**vars(super()._batch(step)), centers=_centers(self._chosen(step)))
 
-    def _loss(self, batch: Batch, bfloat16: bool) -> Tensor:
+    def _loss(self, batch: Batch, bfloat16: bool, share: float) -> Tensor:
         assert isinstance(batch, PosedBatch)
         found: list[Tensor] = []
 
@@ -148,7 +149,7 @@ class Reprojection(Trainer):
             found.append(result[0])
 
         hook = self.student.register_forward_hook(kept)
-        loss = super()._loss(batch, bfloat16)
+        loss = super()._loss(batch, bfloat16, share)
         hook.remove()
         rays = batch.points - batch.centers
         length = rays.square().sum(1, keepdim=True).sqrt().clamp(min=1e-3)
@@ -163,11 +164,8 @@ class Crops(Trainer):
     """Learns from crops at the label's own resolution, and is served whole images of that resolution."""
 
     def _batch(self, step: int) -> Batch:
-        resized, batches._random_affine = batches._random_affine, _random_crop
-        try:
+        with patch.object(batches, "_random_affine", _random_crop):
             return super()._batch(step)
-        finally:
-            batches._random_affine = resized
 
     def fit(self) -> None:
         super().fit()
@@ -178,11 +176,8 @@ class Antialiased(Trainer):
     """Images are reduced by the mean of all pixels, as they are where a student serves."""
 
     def _batch(self, step: int) -> Batch:
-        aliased, batches.warped = batches.warped, _supersampled
-        try:
+        with patch.object(batches, "warped", _supersampled):
             return super()._batch(step)
-        finally:
-            batches.warped = aliased
 
 
 _warped, _whole_affine = batches.warped, batches._random_affine
